@@ -1,0 +1,24 @@
+// The asynchronous face of the registry: catalogue versions and API keys, as the layers above meet them.
+import type { CatalogueVersion } from '../contract/catalogue.js'
+import type { Credential, CredentialSummary, Role } from '../contract/credential.js'
+import type { FieldError } from '../contract/field-error.js'
+
+export type PublishOutcome =
+  | { readonly ok: true; readonly version: number; readonly warnings: readonly FieldError[] }
+  | { readonly ok: false; readonly errors: readonly FieldError[] }
+
+export type Registry = {
+  /** The credential that a bearer key stands for; null when it is unknown or revoked. */
+  authenticate(key: string): Promise<Credential | null>
+  /** Makes a key. The key itself is in this answer and nowhere else. */
+  createKey(role: Role, name: string): Promise<CredentialSummary & { readonly key: string }>
+  listKeys(): Promise<readonly CredentialSummary[]>
+  /** False when there is no such key. */
+  revokeKey(id: string): Promise<boolean>
+  /** Reads, checks and publishes a catalogue as the next version. The same content as the version in force publishes nothing new. */
+  publishCatalogue(source: string, form: 'json' | 'yaml'): Promise<PublishOutcome>
+  /** The version in force; version 0 before the first. */
+  currentCatalogue(): Promise<CatalogueVersion>
+  /** One version, or null where there is none. */
+  catalogue(version: number): Promise<CatalogueVersion | null>
+}

@@ -1,0 +1,53 @@
+// The asynchronous face of all shards, as the layers above meet it. `runtime/` fills it on Node and on the edge.
+import type { Decision } from '../contract/decision.js'
+import type { FieldError } from '../contract/field-error.js'
+import type { ExplainedRecord } from '../domain/explain/facts.js'
+
+export type RecordOutcome =
+  | { readonly status: 'accepted' | 'duplicate'; readonly token: string | null }
+  | { readonly status: 'conflict' | 'gone' | 'unavailable' }
+  | { readonly status: 'invalid'; readonly errors: readonly FieldError[] }
+
+export type ExplainOutcome =
+  | { readonly outcome: 'found'; readonly record: ExplainedRecord }
+  | { readonly outcome: 'link-invalid' | 'link-expired' | 'record-gone' | 'record-pending' | 'unavailable' }
+
+export type LinkTarget = {
+  readonly subject: string
+  /** Required where `purpose` is `view`. */
+  readonly decisionId?: string
+  readonly purpose: 'view' | 'manage'
+  /** Absent: a view link lives with its record, a manage link 30 minutes. */
+  readonly ttlSeconds?: number
+}
+
+export type Shards = {
+  /**
+   * Stores validated decisions; the answers stand in the order sent. What is `accepted` is on disk when this resolves.
+   * `bytes` is the unpacked size of the request, for the bounded queue. Throws `Overloaded` before anything is stored.
+   */
+  record(
+    decisions: readonly Decision[],
+    options: { readonly links: boolean; readonly bytes: number },
+  ): Promise<readonly RecordOutcome[]>
+  /** What recording these would find and say. Stores nothing. */
+  check(decisions: readonly Decision[]): Promise<readonly ExplainedRecord[]>
+  /** Opens `view` links. A token that is not authentic never reaches a shard. */
+  explain(tokens: readonly string[]): Promise<readonly ExplainOutcome[]>
+  /** The same for one decision named by its producer. */
+  explainDecision(subject: string, decisionId: string): Promise<ExplainOutcome>
+  mintLink(target: LinkTarget): { readonly token: string; readonly expiresAt: number | null }
+  /** Resolves when a shard answers; rejects with the reason when none does. */
+  ready(): Promise<void>
+}
+
+/** More work waits than the service holds. Nothing of the request was stored; `retryAfter` is in whole seconds. */
+export class Overloaded extends Error {
+  override readonly name = 'Overloaded'
+  readonly code = 'overloaded'
+  readonly retryAfter: number
+  constructor(retryAfter: number) {
+    super('too many decisions wait to be stored')
+    this.retryAfter = retryAfter
+  }
+}
