@@ -1,0 +1,28 @@
+// Bundles the Node entries: our own code into one file each, packages left outside.
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const entries = [
+  { in: 'src/node.ts', out: 'node' },
+  { in: 'src/cli/main.ts', out: 'cli', banner: '#!/usr/bin/env node' },
+]
+
+for (const { in: entry, out, banner } of entries) {
+  if (!existsSync(join(root, entry))) continue
+  await build({
+    absWorkingDir: root,
+    entryPoints: [{ in: entry, out }],
+    outdir: 'dist',
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20.19',
+    packages: 'external',
+    sourcemap: true,
+    logLevel: 'warning',
+    ...(banner ? { banner: { js: banner } } : {}),
+  })
+}

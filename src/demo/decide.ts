@@ -1,0 +1,131 @@
+// From what the shop chose to the decisions it sends: the same facts, in the contract's form.
+// Each decision carries the consent of that moment and what was at hand and left out.
+import type { Decision } from '../contract/decision.js'
+import { type Product, products } from './product.js'
+import type { Scored, Term } from './score.js'
+import { hasPersonalAds, isPersonalised, type Visit } from './visit.js'
+
+type Exclusions = NonNullable<Decision['not_used']>
+type Chosen = Pick<Decision, 'kind' | 'surface' | 'system' | 'item' | 'signals'> &
+  Partial<Pick<Decision, 'position' | 'outcome' | 'ad' | 'price' | 'not_used'>> & {
+    /** The place on the page, which ends the decision's id. */
+    readonly place: string
+  }
+
+export const SYSTEM_VERSION = '2026-11'
+
+/** Adds to what was chosen whom it was for, when, and under which consent. */
+export function decide(visit: Visit, { place, ...chosen }: Chosen): Decision {
+  const { visitor, now, slateId, language } = visit
+  return {
+    id: `${slateId}.${place}`,
+    occurred_at: new Date(now).toISOString(),
+    subject: visitor.id,
+    slate_id: slateId,
+    ...chosen,
+    consent: consentOf(visit),
+    person: { locale: language, ...(visitor.deliverTo ? { jurisdiction: visitor.deliverTo } : {}) },
+    automation: 'full',
+  }
+}
+
+/** The first `count` of a ranking as decisions, each with the next three as what could have stood there. */
+export function decideSlate(
+  visit: Visit,
+  ranked: readonly Scored[],
+  count: number,
+  slate: Pick<Chosen, 'kind' | 'surface' | 'system'> & { readonly place: string },
+): readonly Decision[] {
+  return ranked.slice(0, count).map((scored, index) =>
+    decide(visit, {
+      ...slate,
+      place: `${slate.place}.${index + 1}`,
+      position: index + 1,
+      item: itemOf(scored.product, visit),
+      outcome: {
+        score: scored.score,
+        base: scored.base,
+        method: 'exact',
+        alternatives: alternativesOf(ranked.slice(index + 1, index + 4), visit, index + 2),
+      },
+      signals: signalsOf(scored.terms),
+      not_used: leftOut(visit),
+    }),
+  )
+}
+
+export function alternativesOf(ranked: readonly Scored[], visit: Visit, firstPosition: number) {
+  return ranked.map((scored, index) => ({
+    item: itemOf(scored.product, visit),
+    score: scored.score,
+    position: firstPosition + index,
+    contributions: contributionsOf(scored.terms),
+  }))
+}
+
+export function itemOf(product: Product, { language, words, shopUrl }: Visit): Decision['item'] {
+  return {
+    id: product.id,
+    title: product.title[language],
+    type: words.product,
+    ...(shopUrl === null ? {} : { url: `${shopUrl}/product/${product.id}` }),
+  }
+}
+
+export function signalsOf(terms: readonly Term[]): Decision['signals'] {
+  return terms.map(({ at, ...signal }) => ({
+    ...signal,
+    ...(at === undefined ? {} : { observed_at: new Date(at).toISOString() }),
+  }))
+}
+
+/** What was at hand for suggestions and was left out, and why. */
+export function leftOut(visit: Visit): Exclusions {
+  const exclusions: Exclusions = []
+  if (!isPersonalised(visit)) {
+    const reason = visit.visitor.withdrew ? 'opted_out' : 'no_consent'
+    for (const key of PERSONAL_KEYS) exclusions.push({ key, reason })
+  }
+  exclusions.push(
+    { key: 'location.precise', reason: 'no_consent' },
+    { key: 'health.steps', reason: 'sensitive' },
+    { key: 'household.purchases', reason: 'not_relevant' },
+  )
+  return exclusions
+}
+
+const PERSONAL_KEYS = [
+  'browsing.viewed_products',
+  'search.queries',
+  'basket.items',
+  'profile.activities',
+] as const
+
+/** The products that somebody pays for, with their advertiser. */
+export const sponsored = products.flatMap(product =>
+  product.advertiser ? [{ product, advertiser: product.advertiser }] : [],
+)
+
+function consentOf(visit: Visit): NonNullable<Decision['consent']> {
+  const purposes: string[] = []
+  if (isPersonalised(visit)) purposes.push('personalised_content')
+  if (hasPersonalAds(visit)) purposes.push('personal_ads')
+  const { choseAt } = visit.visitor
+  return {
+    purposes,
+    ...(purposes.length > 0 ? { basis: 'consent' as const } : {}),
+    ...(choseAt === null
+      ? {}
+      : { recorded_at: new Date(choseAt).toISOString(), reference: 'shop-choices/2026-11' }),
+    ...(visit.gpc ? { gpc: true } : {}),
+  }
+}
+
+/** One number a key: a key that counted more than once is added up. */
+function contributionsOf(terms: readonly Term[]): Record<string, number> {
+  const sums: Record<string, number> = {}
+  for (const { key, contribution } of terms) {
+    sums[key] = Math.round(((sums[key] ?? 0) + contribution) * 10_000) / 10_000
+  }
+  return sums
+}

@@ -1,0 +1,29 @@
+// One request of one visitor: everything that choosing what to show may depend on. Clock and ids are handed in.
+import type { Language, Words } from './language.js'
+import type { Season } from './product.js'
+import type { Visitor } from './visitor.js'
+
+export type Visit = {
+  readonly visitor: Visitor
+  /** Unix milliseconds. */
+  readonly now: number
+  readonly season: Season
+  readonly language: Language
+  readonly words: Words
+  /** Names what is shown together on this page; decisions take their ids from it. */
+  readonly slateId: string
+  /** The browser sent `Sec-GPC: 1`. */
+  readonly gpc: boolean
+  /** Where the shop's pages are, for the addresses of items; null where the service would not take them. */
+  readonly shopUrl: string | null
+}
+
+/** The visitor said yes to personal suggestions and prices. */
+export function isPersonalised(visit: Visit): boolean {
+  return visit.visitor.personalised === 'on'
+}
+
+/** The visitor said yes to personal adverts, and the browser does not object (Global Privacy Control). */
+export function hasPersonalAds(visit: Visit): boolean {
+  return visit.visitor.personalAds === 'on' && !visit.gpc
+}

@@ -1,0 +1,16 @@
+// How much may be said of a signal, and which of its values may be shown (wire contract: Values, Sensitive).
+import type { SignalValue } from '../../contract/decision.js'
+import type { IndexedSignal } from '../catalogue-index.js'
+import type { ResolvedSignal } from '../resolve-decision.js'
+import type { Disclosure } from './facts.js'
+
+/** Undeclared: the key and never a value. Sensitive: closed until opened. */
+export function disclosureOf(entry: IndexedSignal | null): Disclosure {
+  if (entry === null) return 'undeclared'
+  return entry.sensitive ? 'sensitive' : 'open'
+}
+
+/** The value, where it may be shown: declared, `show_value`, not `redacted`; else undefined. */
+export function shownValue({ entry, signal }: ResolvedSignal): SignalValue | undefined {
+  return entry?.showsValue === true && signal.redacted !== true ? signal.value : undefined
+}

@@ -1,0 +1,57 @@
+// The whole HTTP service as one Hono app, the same on Node and on the edge. Order matters: every request is logged,
+// then authenticated by the route table, then handled by its audience; what is left is 405 or 404.
+import { Hono } from 'hono'
+import { catalogue } from './admin/catalogue.js'
+import { keys } from './admin/keys.js'
+import { readMetrics } from './admin/read-metrics.js'
+import { answerProblem } from './answer-problem.js'
+import { authenticate } from './authenticate.js'
+import type { Dependencies } from './dependencies.js'
+import { describeFailure } from './describe-failure.js'
+import type { Env } from './env.js'
+import { logRequests } from './log-requests.js'
+import { createMetrics } from './metrics.js'
+import { decisions } from './producer/decisions.js'
+import { explanation } from './producer/explanation.js'
+import { links } from './producer/links.js'
+import { docs } from './public/docs.js'
+import { health } from './public/health.js'
+import { openapi } from './public/openapi.js'
+import { problemPages } from './public/problem-pages.js'
+import { start } from './public/start.js'
+import { Refusal } from './refusal.js'
+import { refuseOtherMethods } from './refuse-other-methods.js'
+import { routes } from './routes.js'
+import { whyPage } from './viewer/why-page.js'
+import { explanations } from './widget/explanations.js'
+
+/** Builds the service over its dependencies. `fetch` of the result answers every request and never throws. */
+export function createApp(deps: Dependencies): Hono<Env> {
+  const metrics = createMetrics()
+  const app = new Hono<Env>()
+  app.use(logRequests(deps, metrics))
+  for (const route of Object.values(routes)) {
+    app.on(route.method, route.path, authenticate(route, deps.registry))
+  }
+  app.route('/', decisions(deps, metrics))
+  app.route('/', explanation(deps))
+  app.route('/', links(deps))
+  app.route('/', whyPage(deps))
+  app.route('/', explanations(deps))
+  app.route('/', catalogue(deps))
+  app.route('/', keys(deps))
+  app.route('/', readMetrics(deps, metrics))
+  app.route('/', start(deps))
+  app.route('/', health(deps))
+  app.route('/', openapi(deps))
+  app.route('/', docs(deps))
+  app.route('/', problemPages(deps))
+  refuseOtherMethods(app)
+  app.notFound(c => answerProblem(c, new Refusal('not-found'), deps))
+  app.onError((error, c) => {
+    const refusal = error instanceof Refusal ? error : new Refusal('internal', { cause: error })
+    if (refusal.cause !== undefined) c.set('failure', describeFailure(refusal.cause))
+    return answerProblem(c, refusal, deps)
+  })
+  return app
+}

@@ -1,0 +1,19 @@
+// What a request gathers on its way: its id, the route it met, who sent it, and what failed.
+import type { Context } from 'hono'
+import type { Credential } from '../contract/credential.js'
+import type { Failure } from './log-line.js'
+import type { Route } from './routes.js'
+
+export type Env = {
+  Variables: {
+    requestId: string
+    /** Absent where no route matched. */
+    route: Route | undefined
+    /** There wherever the route has roles. */
+    credential: Credential | undefined
+    /** For the log: the reason behind an answer that gives none. */
+    failure: Failure | undefined
+  }
+}
+
+export type RequestContext = Context<Env>

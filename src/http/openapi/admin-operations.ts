@@ -1,0 +1,89 @@
+// The routes of operators, as the OpenAPI document tells of them.
+import * as z from 'zod'
+import { BATCH_BYTES } from '../../contract/ingestion.js'
+import { KEY_REQUEST_BYTES } from '../admin/keys.js'
+import * as examples from './examples.js'
+import type { Operation } from './operation.js'
+
+export const publishCatalogue: Operation = {
+  summary: 'Publish the catalogue',
+  description: 'Checks it, and makes it the next version. Versions never change.',
+  request: {
+    content: {
+      'application/json': { schema: 'Catalogue', example: examples.exampleCatalogue },
+      'application/yaml': {},
+    },
+  },
+  limits: { bytes_as_sent: BATCH_BYTES },
+  answers: {
+    201: {
+      description: 'The version, and what is allowed but doubtful.',
+      content: { 'application/json': { schema: 'PublishedCatalogue', example: { version: 1, warnings: [] } } },
+    },
+  },
+  problems: ['input-invalid'],
+}
+
+export const readCatalogue: Operation = {
+  summary: 'Read the catalogue',
+  parameters: [
+    {
+      name: 'version',
+      in: 'query',
+      required: false,
+      description: 'A version by its number; without it the one in force. Version 0 is before the first.',
+      schema: z.int().min(0),
+    },
+  ],
+  answers: {
+    200: {
+      description: 'One version.',
+      content: {
+        'application/json': {
+          schema: 'CatalogueVersion',
+          example: { version: 1, catalogue: examples.exampleCatalogue },
+        },
+      },
+    },
+  },
+  problems: ['query-invalid', 'not-found'],
+}
+
+export const createKey: Operation = {
+  summary: 'Make an API key',
+  request: { content: { 'application/json': { schema: 'KeyRequest', example: examples.exampleKeyRequest } } },
+  limits: { bytes_as_sent: KEY_REQUEST_BYTES },
+  answers: {
+    201: {
+      description: 'The key. It is shown here and nowhere else.',
+      content: { 'application/json': { schema: 'NewKey', example: examples.exampleKey } },
+    },
+  },
+  problems: ['input-invalid'],
+}
+
+export const listKeys: Operation = {
+  summary: 'List API keys',
+  answers: {
+    200: {
+      description: 'Every key that was made, without the key itself.',
+      content: { 'application/json': { schema: 'Keys' } },
+    },
+  },
+  problems: [],
+}
+
+export const revokeKey: Operation = {
+  summary: 'Revoke an API key',
+  parameters: [
+    { name: 'id', in: 'path', required: true, description: 'The id of the key.', schema: z.string() },
+  ],
+  answers: { 204: { description: 'Revoked: at once in this process, within 5 seconds elsewhere.' } },
+  problems: ['not-found'],
+}
+
+export const readMetrics: Operation = {
+  summary: 'Read the metrics of this process',
+  answers: { 200: { description: 'Prometheus text format 0.0.4.', content: { 'text/plain': {} } } },
+  problems: [],
+}

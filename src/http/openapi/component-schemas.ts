@@ -1,0 +1,91 @@
+// The schemas that the OpenAPI document names. Each is the very schema that requests are held to or answers are
+// tested against; the document is made from them and cannot say anything else.
+import * as z from 'zod'
+import {
+  catalogue,
+  declaredCohort,
+  declaredPurpose,
+  declaredSignal,
+  declaredSystem,
+  localisedText,
+} from '../../contract/catalogue.js'
+import { credentialSummary, keyRequest } from '../../contract/credential.js'
+import { alternative, consent, decision, exclusion, item, outcome, signal } from '../../contract/decision.js'
+import { explanation, reason, usedSignal } from '../../contract/explanation.js'
+import { fieldError } from '../../contract/field-error.js'
+import { batch, batchResult, itemResult, link, linkRequest, linkRequests } from '../../contract/ingestion.js'
+import { problem } from '../../contract/problem.js'
+import { problemMeaning } from '../public/problem-meaning.js'
+import { explanationsRequest } from '../widget/explanations-request.js'
+
+const checkedItem = z.strictObject({
+  index: z.int().min(0),
+  id: z.string().nullable(),
+  valid: z.boolean(),
+  errors: z.array(fieldError).optional(),
+  findings: explanation.shape.findings.optional(),
+  explanation: explanation.optional(),
+})
+
+/** Name in the document → schema. */
+export const componentSchemas = {
+  Decision: decision,
+  DecisionBatch: batch,
+  DecisionOrBatch: z.union([decision, batch]),
+  Item: item,
+  Outcome: outcome,
+  Alternative: alternative,
+  Signal: signal,
+  Exclusion: exclusion,
+  Consent: consent,
+  ItemResult: itemResult,
+  BatchResult: batchResult,
+  ItemOrBatchResult: z.union([itemResult, batchResult]),
+  CheckedItem: checkedItem,
+  CheckResult: z.strictObject({ items: z.array(checkedItem) }),
+  LinkRequest: linkRequest,
+  LinkOrLinksRequest: z.union([linkRequest, linkRequests]),
+  Link: link,
+  LinkOrLinks: z.union([link, z.strictObject({ links: z.array(link) })]),
+  Explanation: explanation,
+  Reason: reason,
+  UsedSignal: usedSignal,
+  ExplanationsRequest: explanationsRequest,
+  Explanations: z.array(z.union([z.strictObject({ explanation }), z.strictObject({ problem })])),
+  Catalogue: catalogue,
+  LocalisedText: localisedText,
+  DeclaredSignal: declaredSignal,
+  DeclaredPurpose: declaredPurpose,
+  DeclaredSystem: declaredSystem,
+  DeclaredCohort: declaredCohort,
+  CatalogueVersion: z.strictObject({ version: z.int().min(0), catalogue: catalogue.nullable() }),
+  PublishedCatalogue: z.strictObject({ version: z.int().min(1), warnings: z.array(fieldError) }),
+  KeyRequest: keyRequest,
+  NewKey: z.strictObject({
+    ...keyRequest.shape,
+    id: z.string(),
+    key: z.string().describe('shown here and nowhere else'),
+  }),
+  KeySummary: credentialSummary,
+  Keys: z.strictObject({ keys: z.array(credentialSummary) }),
+  Status: z.strictObject({ status: z.string() }),
+  FieldError: fieldError,
+  Problem: problem,
+  ProblemMeaning: problemMeaning,
+} as const satisfies Record<string, z.ZodType>
+
+export type ComponentName = keyof typeof componentSchemas
+
+/** The schemas as JSON Schema 2020-12 (what OpenAPI 3.1 takes), with references to each other. */
+export function componentJsonSchemas(): Record<string, unknown> {
+  const registry = z.registry<{ id: string }>()
+  for (const [id, schema] of Object.entries(componentSchemas)) registry.add(schema, { id })
+  const { schemas } = z.toJSONSchema(registry, {
+    uri: id => `#/components/schemas/${id}`,
+    unrepresentable: 'any',
+    io: 'input',
+  })
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, { $schema: _schema, $id: _id, ...schema }]) => [name, schema]),
+  )
+}

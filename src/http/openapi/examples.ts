@@ -1,0 +1,107 @@
+// The examples of the OpenAPI document. A test sends each request to the service and holds each answer to its schema.
+
+/** A decision as a small shop's recommender would send it. */
+export const exampleDecision = {
+  id: 'rec-2026-11-21-0001',
+  occurred_at: '2026-11-21T10:00:00Z',
+  subject: 'customer-4711',
+  kind: 'recommendation',
+  surface: 'home.hero',
+  system: { id: 'home-recs', version: '2026-11-18' },
+  item: { id: 'sku-1042', title: 'Trail running shoes', type: 'product', url: 'https://shop.example/p/1042' },
+  outcome: { score: 0.8, base: 0.1, method: 'exact' },
+  signals: [
+    {
+      key: 'browsing.viewed_products',
+      value: ['hiking boots'],
+      contribution: 0.5,
+      observed_at: '2026-11-20T08:00:00Z',
+    },
+    { key: 'context.season', value: 'autumn', contribution: 0.2 },
+  ],
+  not_used: [{ key: 'profile.age', reason: 'policy' }],
+  consent: { purposes: ['personalised_content'], basis: 'consent' },
+  person: { locale: 'en', jurisdiction: 'DE' },
+  automation: 'full',
+}
+
+/** The same body as one line of NDJSON. */
+export const exampleLine = `${JSON.stringify(exampleDecision)}\n`
+
+export const exampleItemResult = {
+  index: 0,
+  id: 'rec-2026-11-21-0001',
+  status: 'accepted',
+  why_url: 'https://why.example.com/w/AQHk3v0mJ8bq2c5XWlqVQmH0T0Yy7vJmS6l0kzq1mJrQ',
+}
+
+export const exampleBatchResult = {
+  accepted: 1,
+  duplicate: 0,
+  rejected: 0,
+  complete: true,
+  items: [exampleItemResult],
+}
+
+/** A catalogue that declares what the example decision uses. */
+export const exampleCatalogue = {
+  organisation: { name: 'Example Shop', contact: 'privacy@shop.example' },
+  languages: ['en', 'de'],
+  time_zone: 'Europe/Berlin',
+  purposes: {
+    personalised_content: {
+      name: { en: 'Choosing what to show you', de: 'Auswahl dessen, was wir Ihnen zeigen' },
+      needs_consent: true,
+    },
+  },
+  signals: {
+    'browsing.viewed_products': {
+      name: { en: 'Products you looked at', de: 'Produkte, die Sie angesehen haben' },
+      because: { en: 'you looked at {value}', de: 'Sie {value} angesehen haben' },
+      category: 'user.behavior.browsing_history',
+      origin: 'observed',
+      purposes: ['personalised_content'],
+    },
+    'context.season': {
+      name: { en: 'The season', de: 'Die Jahreszeit' },
+      category: 'system.operations',
+      origin: 'context',
+      purposes: ['personalised_content'],
+    },
+  },
+  systems: {
+    'home-recs': {
+      name: { en: 'Suggestions on the home page', de: 'Vorschläge auf der Startseite' },
+      kind: 'recommendation',
+      purposes: ['personalised_content'],
+    },
+  },
+  surfaces: { 'home.hero': { name: { en: 'Home page', de: 'Startseite' } } },
+}
+
+export const exampleLinkRequest = {
+  subject: 'customer-4711',
+  decision_id: 'rec-2026-11-21-0001',
+  purpose: 'view',
+  ttl_seconds: 86_400,
+}
+
+export const exampleLink = {
+  url: 'https://why.example.com/w/AQHk3v0mJ8bq2c5XWlqVQmH0T0Yy7vJmS6l0kzq1mJrQ',
+  purpose: 'view',
+  expires_at: '2026-11-22T10:00:00.000Z',
+}
+
+export const exampleExplanationsRequest = {
+  tokens: ['AQHk3v0mJ8bq2c5XWlqVQmH0T0Yy7vJmS6l0kzq1mJrQ'],
+  locale: 'en',
+}
+
+export const exampleKeyRequest = { role: 'producer', name: 'home page recommender' }
+
+export const exampleKey = {
+  id: 'key_3fJx0PzQ1aBc',
+  role: 'producer',
+  name: 'home page recommender',
+  key: 'wherefore_producer_7m0yq2o5JkT1cWvD4nUe8sXhRb6LpZ3gA9fQiKxNw0c',
+}

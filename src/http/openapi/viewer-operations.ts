@@ -1,0 +1,57 @@
+// The routes of people and of the pages they stand on, as the OpenAPI document tells of them.
+import * as z from 'zod'
+import { EXPLANATION_TOKENS } from '../../contract/ingestion.js'
+import { language } from '../../contract/text.js'
+import { EXPLANATIONS_BYTES } from '../widget/explanations.js'
+import * as examples from './examples.js'
+import type { Operation } from './operation.js'
+
+export const showWhyPage: Operation = {
+  summary: 'Show a person why they saw something',
+  description: 'The page behind a `why_url`; with `Accept: application/json` the explanation. Sets no cookie.',
+  parameters: [
+    {
+      name: 'token',
+      in: 'path',
+      required: true,
+      description: 'The token of a `view` link.',
+      schema: z.string(),
+    },
+    {
+      name: 'lang',
+      in: 'query',
+      required: false,
+      description: 'The language to answer in. Then the language the person was served, Accept-Language, the catalogue.',
+      schema: language,
+      example: 'en',
+    },
+  ],
+  answers: {
+    200: {
+      description: 'The explanation.',
+      content: { 'text/html': {}, 'application/json': { schema: 'Explanation' } },
+    },
+  },
+  problems: ['link-invalid', 'link-expired', 'record-gone', 'record-pending', 'unavailable'],
+}
+
+export const explainLinks: Operation = {
+  summary: 'Explain the links of one page to its widget',
+  description:
+    'For pages of the listed origins. Leaves out what a host page may not read: of sensitive signals the key, name, ' +
+    'value and text, and of an ad everything but its headline, its payer and the kinds of data used.',
+  request: {
+    content: {
+      'text/plain': { example: JSON.stringify(examples.exampleExplanationsRequest) },
+      'application/json': { schema: 'ExplanationsRequest', example: examples.exampleExplanationsRequest },
+    },
+  },
+  limits: { bytes_as_sent: EXPLANATIONS_BYTES, tokens: EXPLANATION_TOKENS },
+  answers: {
+    200: {
+      description: 'One entry a token, in the order sent.',
+      content: { 'application/json': { schema: 'Explanations' } },
+    },
+  },
+  problems: ['input-invalid'],
+}

@@ -1,0 +1,34 @@
+// What an Accept header prefers of the two forms the service has (RFC 9110, section 12.5.1).
+
+type Preference = { readonly quality: number; readonly specific: number }
+
+/**
+ * `json` or `html`, whichever `accept` gives more weight; at equal weight the one it names more exactly; at equal
+ * exactness, or without a header, `otherwise`.
+ */
+export function preferredType(accept: string | undefined, otherwise: 'json' | 'html'): 'json' | 'html' {
+  if (!accept) return otherwise
+  const html = preference(accept, ['text/html', 'application/xhtml+xml'])
+  const json = preference(accept, ['application/json', 'application/problem+json'])
+  if (html.quality !== json.quality) return html.quality > json.quality ? 'html' : 'json'
+  if (html.specific !== json.specific) return html.specific > json.specific ? 'html' : 'json'
+  return otherwise
+}
+
+function preference(accept: string, types: readonly string[]): Preference {
+  let best: Preference = { quality: 0, specific: -1 }
+  for (const range of accept.toLowerCase().split(',')) {
+    const [name = '', ...parameters] = range.split(';').map(part => part.trim())
+    const specific = types.includes(name) ? 2 : name === `${types[0]?.split('/')[0]}/*` ? 1 : name === '*/*' ? 0 : -1
+    if (specific < best.specific || specific === -1) continue
+    const quality = qualityOf(parameters)
+    if (specific > best.specific || quality > best.quality) best = { quality, specific }
+  }
+  return best
+}
+
+function qualityOf(parameters: readonly string[]): number {
+  const written = parameters.find(parameter => parameter.startsWith('q='))
+  const quality = written === undefined ? 1 : Number(written.slice(2))
+  return quality >= 0 && quality <= 1 ? quality : 0
+}

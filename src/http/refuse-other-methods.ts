@@ -1,0 +1,17 @@
+// A known address answers 405 to a method it does not take, and says which it takes (RFC 9110, section 15.5.6).
+import type { Hono } from 'hono'
+import type { Env } from './env.js'
+import { Refusal } from './refusal.js'
+import { type Route, routes } from './routes.js'
+
+/** Mounted after every handler, so that it meets only what none of them took. */
+export function refuseOtherMethods(app: Hono<Env>): void {
+  const byPath = Map.groupBy<string, Route>(Object.values(routes), route => route.path)
+  for (const [path, taken] of byPath) {
+    const methods = taken.flatMap(route => (route.method === 'GET' ? ['GET', 'HEAD'] : [route.method]))
+    app.all(path, c => {
+      c.set('route', c.get('route') ?? taken[0])
+      throw new Refusal('method-not-allowed', { headers: { Allow: methods.join(', ') } })
+    })
+  }
+}

@@ -1,0 +1,43 @@
+// Every route, declared once. Authentication, the OpenAPI document, the answers to other methods and the test that
+// walks all routes read this table. `[]` is public; roles are exact.
+import type { Role } from '../contract/credential.js'
+
+export type Audience = 'producer' | 'viewer' | 'widget' | 'admin' | 'public'
+
+export type Route = {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** The pattern, with `:name` for what varies. */
+  readonly path: string
+  readonly audience: Audience
+  readonly roles: readonly Role[]
+}
+
+const any = ['producer', 'support', 'privacy', 'auditor', 'admin'] as const
+
+export const routes = {
+  recordDecisions: { method: 'POST', path: '/v1/decisions', audience: 'producer', roles: ['producer'] },
+  checkDecisions: { method: 'POST', path: '/v1/decisions/check', audience: 'producer', roles: ['producer'] },
+  explainDecision: {
+    method: 'GET',
+    path: '/v1/decisions/:id/explanation',
+    audience: 'producer',
+    roles: ['producer'],
+  },
+  mintLinks: { method: 'POST', path: '/v1/links', audience: 'producer', roles: ['producer'] },
+  showWhyPage: { method: 'GET', path: '/w/:token', audience: 'viewer', roles: [] },
+  explainLinks: { method: 'POST', path: '/v1/explanations', audience: 'widget', roles: [] },
+  publishCatalogue: { method: 'PUT', path: '/v1/catalogue', audience: 'admin', roles: ['admin'] },
+  readCatalogue: { method: 'GET', path: '/v1/catalogue', audience: 'admin', roles: any },
+  createKey: { method: 'POST', path: '/v1/keys', audience: 'admin', roles: ['admin'] },
+  listKeys: { method: 'GET', path: '/v1/keys', audience: 'admin', roles: ['admin'] },
+  revokeKey: { method: 'DELETE', path: '/v1/keys/:id', audience: 'admin', roles: ['admin'] },
+  readMetrics: { method: 'GET', path: '/metrics', audience: 'admin', roles: ['auditor'] },
+  showStart: { method: 'GET', path: '/', audience: 'public', roles: [] },
+  readHealth: { method: 'GET', path: '/healthz', audience: 'public', roles: [] },
+  readReadiness: { method: 'GET', path: '/readyz', audience: 'public', roles: [] },
+  readOpenapi: { method: 'GET', path: '/openapi.json', audience: 'public', roles: [] },
+  showDocs: { method: 'GET', path: '/docs', audience: 'public', roles: [] },
+  showProblem: { method: 'GET', path: '/problems/:code', audience: 'public', roles: [] },
+} as const satisfies Record<string, Route>
+
+export type RouteName = keyof typeof routes

@@ -1,0 +1,15 @@
+// Which foreign pages may read an answer (CORS): exactly the listed origins, each echoed as itself, without
+// credentials. Any other origin gets no CORS header, and its browser withholds the answer.
+import type { MiddlewareHandler } from 'hono'
+import type { Env } from '../env.js'
+
+/** Lets pages of `origins` read the answer, whatever its status. */
+export function allowOrigins(origins: readonly string[]): MiddlewareHandler<Env> {
+  const allowed = new Set(origins)
+  return async (c, next) => {
+    c.header('Vary', 'Origin', { append: true })
+    const origin = c.req.header('Origin')
+    if (origin !== undefined && allowed.has(origin)) c.header('Access-Control-Allow-Origin', origin)
+    await next()
+  }
+}

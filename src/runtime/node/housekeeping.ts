@@ -1,0 +1,46 @@
+// What runs beside the requests: the daily retention sweep in small pieces, and checkpoints off the hot path.
+import { DEFAULT_RETENTION_DAYS } from '../../contract/catalogue.js'
+import { type RetirePlace, retire } from '../../shard/retire.js'
+import type { EventLine, Service } from './open-service.js'
+
+const DAY = 86_400_000
+const MINUTE = 60_000
+
+/** Starts the timers; gives back how to stop them. */
+export function keepHouse(service: Service, log: (line: EventLine) => void): () => void {
+  const daily = setInterval(() => void sweepAndLog(), DAY)
+  const checkpoints = setInterval(() => service.checkpoint(), MINUTE)
+  daily.unref()
+  checkpoints.unref()
+  void sweepAndLog()
+
+  async function sweepAndLog(): Promise<void> {
+    try {
+      const { decisions, persons } = await sweep(service, Date.now())
+      log({ time: new Date().toISOString(), event: 'retention-swept', detail: `${decisions} decisions, ${persons} persons` })
+    } catch (error) {
+      log({ time: new Date().toISOString(), event: 'retention-failed', code: error instanceof Error ? error.name : 'unknown' })
+    }
+  }
+
+  return () => {
+    clearInterval(daily)
+    clearInterval(checkpoints)
+  }
+}
+
+/** Deletes all that is past its retention, a piece a turn of the event loop. */
+export async function sweep(service: Pick<Service, 'shard' | 'registry'>, now: number) {
+  const { catalogue } = await service.registry.currentCatalogue()
+  const retentionDays = catalogue?.retention_days ?? DEFAULT_RETENTION_DAYS
+  const done = { decisions: 0, persons: 0 }
+  let after: RetirePlace | null = null
+  do {
+    const answer = retire(service.shard, { now, retentionDays, after, most: 100 })
+    done.decisions += answer.decisions
+    done.persons += answer.persons
+    after = answer.next
+    await new Promise(resolve => setImmediate(resolve))
+  } while (after)
+  return done
+}

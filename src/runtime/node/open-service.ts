@@ -1,0 +1,97 @@
+// The whole service in one process: databases, keys, shard, registry and the HTTP application, put together once.
+import { randomBytes, randomUUID } from 'node:crypto'
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { pooled } from '../../domain/seal/aead.js'
+import { deriveKeys } from '../../domain/seal/derive-keys.js'
+import { createApp } from '../../http/app.js'
+import type { LogLine } from '../../http/log-line.js'
+import type { Registry } from '../../registry/port.js'
+import { openRegistry } from '../../registry/registry-store.js'
+import type { Shards } from '../../shard/port.js'
+import { openShard, type Shard } from '../../shard/shard.js'
+import { compress } from '../compress.js'
+import type { Config } from '../config.js'
+import { gunzip } from '../gunzip.js'
+import { createRegistry } from '../registry.js'
+import { createShards } from '../shards.js'
+import { version } from '../version.js'
+import { localShard } from './group-commit.js'
+import { loadSecrets } from './key-file.js'
+import { openSqlite } from './sqlite-driver.js'
+
+/** What one line of the log that is not about a request says. Never personal data. */
+export type EventLine = { readonly time: string; readonly event: string; readonly code?: string; readonly detail?: string }
+
+export type ServiceOptions = {
+  log(line: LogLine | EventLine): void
+  now?(): number
+}
+
+export type Service = {
+  fetch(request: Request): Promise<Response>
+  readonly shards: Shards
+  readonly registry: Registry
+  readonly shard: Shard
+  /** What an operator should be told about this start. */
+  readonly warnings: readonly string[]
+  /** Moves what the write-ahead log holds into the file. */
+  checkpoint(): void
+  /** Waits for what was taken, then closes the databases. */
+  close(): Promise<void>
+}
+
+/** Opens the service. Throws `ConfigRefused`, `KeysRefused`, `DatabaseNewer` or the database's own error. */
+export function openService(config: Config, options: ServiceOptions): Service {
+  const now = options.now ?? Date.now
+  mkdirSync(config.data, { recursive: true, mode: 0o700 })
+  const shardFile = join(config.data, 'shard.db')
+  const secrets = loadSecrets(config, existsSync(shardFile))
+  const keys = deriveKeys(secrets.secret)
+  const random = pooled(size => randomBytes(size))
+  const shardDriver = openSqlite(shardFile)
+  const shard = openShard(shardDriver, keys, secrets.epochs, random)
+  const registryDriver = openSqlite(join(config.data, 'registry.db'))
+  const store = openRegistry(registryDriver)
+
+  const local = localShard(shard, error => {
+    options.log({ time: new Date(now()).toISOString(), event: 'shard-failed', code: codeOf(error) })
+  })
+  const registry = createRegistry({ store, adminKey: config.adminKey, plainLoopback: config.plainLoopback, random, now })
+  const shards = createShards({ shards: [local], keys, registry, now })
+  const app = createApp({
+    shards,
+    registry,
+    publicUrl: config.publicUrl,
+    origins: config.origins,
+    plainLoopback: config.plainLoopback,
+    version,
+    now,
+    elapsed: () => performance.now(),
+    requestId: randomUUID,
+    log: options.log,
+    gunzip,
+    queueDepth: local.waiting,
+  })
+  return {
+    fetch: async request => compress(request, await app.fetch(request)),
+    shards,
+    registry,
+    shard,
+    warnings: secrets.warnings,
+    checkpoint: () => shardDriver.checkpoint(false),
+    async close() {
+      await local.idle()
+      for (const driver of [shardDriver, registryDriver]) {
+        driver.checkpoint(true)
+        driver.close()
+      }
+    },
+  }
+}
+
+/** An error's code, such as `SQLITE_FULL`, else its name: a message may repeat what was sent. */
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown'
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name
+}

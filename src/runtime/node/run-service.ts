@@ -1,0 +1,28 @@
+// Runs the service as a process: until it is asked to stop, with its log on standard output.
+import { type Config, type Environment, readConfig } from '../config.js'
+import { sayFailure } from './say-failure.js'
+import { type RunningService, serve } from './serve.js'
+
+/** Starts from the environment and stops on SIGTERM or SIGINT. Gives the exit status once it has stopped or refused. */
+export async function runService(environment: Environment): Promise<number> {
+  let config: Config | null = null
+  let running: RunningService
+  try {
+    config = readConfig(environment)
+    running = await serve(config, { log: line => process.stdout.write(`${JSON.stringify(line)}\n`) })
+  } catch (error) {
+    process.stderr.write(`${sayFailure(error, config)}\n`)
+    return 1
+  }
+  for (const warning of running.service.warnings) process.stderr.write(`warning: ${warning}\n`)
+  await signalled()
+  await running.stop()
+  return 0
+}
+
+/** Resolves at the first SIGTERM or SIGINT; a second one ends the process at once. */
+export function signalled(): Promise<void> {
+  return new Promise(resolve => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
+  })
+}

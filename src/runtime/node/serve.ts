@@ -1,0 +1,73 @@
+// Listens, answers, and stops without losing anything: no new connections, what is under way is finished, then the databases close.
+import type { Server } from 'node:http'
+import { createAdaptorServer } from '@hono/node-server'
+import type { Config } from '../config.js'
+import { keepHouse } from './housekeeping.js'
+import { type EventLine, openService, type Service, type ServiceOptions } from './open-service.js'
+
+export type RunningService = {
+  readonly service: Service
+  readonly url: string
+  /** Resolves when everything taken is answered and on disk. */
+  stop(): Promise<void>
+}
+
+/** How long answers under way may take once a stop is asked for, in milliseconds. */
+const PATIENCE = 10_000
+
+/** Opens the service and listens. Rejects with the reason where it cannot. */
+export async function serve(config: Config, options: ServiceOptions): Promise<RunningService> {
+  const service = openService(config, options)
+  const server = createAdaptorServer({ fetch: service.fetch, serverOptions: TIMEOUTS }) as Server // no TLS or HTTP/2 options: a plain server
+  try {
+    await listen(server, config)
+  } catch (error) {
+    await service.close()
+    throw error
+  }
+  const stopHouse = keepHouse(service, options.log)
+  event(options, 'started', config.publicUrl)
+  let stopping: Promise<void> | null = null
+  return {
+    service,
+    url: config.publicUrl,
+    stop() {
+      stopping ??= (async () => {
+        stopHouse()
+        await closeServer(server)
+        await service.close()
+        event(options, 'stopped')
+      })()
+      return stopping
+    },
+  }
+}
+
+/** Slow clients: headers within 10 s, a whole request within 60 s, an idle connection for 65 s. */
+const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 60_000, keepAliveTimeout: 65_000, connectionsCheckingInterval: 5_000 }
+
+function listen(server: Server, config: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(config.port, config.host, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise(resolve => {
+    const impatient = setTimeout(() => server.closeAllConnections(), PATIENCE)
+    server.close(() => {
+      clearTimeout(impatient)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}
+
+function event(options: ServiceOptions, name: string, detail?: string): void {
+  const line: EventLine = { time: new Date().toISOString(), event: name, ...(detail === undefined ? {} : { detail }) }
+  options.log(line)
+}

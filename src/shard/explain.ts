@@ -1,0 +1,51 @@
+// What happens when a person asks why: find the record, open it, explain it under the catalogue version it is bound to.
+// The answer is facts, no sentence, and never leaves without everything that counted.
+import { explain as explainDecision } from '../domain/explain/explain.js'
+import type { ExplainedRecord } from '../domain/explain/facts.js'
+import { readRecord } from '../domain/record-bytes.js'
+import { commitment, saltAt } from '../domain/seal/commitment.js'
+import { boundCatalogue } from './bound-catalogue.js'
+import { findDecision, type OpenedBlocks, type StoredDecision } from './find-decision.js'
+import { findPerson } from './person.js'
+import type { Shard } from './shard.js'
+
+export type ExplainRequest = {
+  readonly subjectRef: Uint8Array
+  readonly decisionRef: Uint8Array
+  /** When the link was made, Unix milliseconds; null where no link is involved. */
+  readonly mintedAt: number | null
+}
+
+export type ShardExplanation =
+  | { readonly outcome: 'found'; readonly record: ExplainedRecord }
+  /** `void`: links made before a moment that the person or an erasure set. */
+  | { readonly outcome: 'absent' | 'void' }
+
+/** Explains each request; the answers stand in the order asked. Throws `SealBroken` where stored bytes do not open. */
+export function explain(shard: Shard, requests: readonly ExplainRequest[]): ShardExplanation[] {
+  const opened: OpenedBlocks = new Map()
+  return requests.map((request): ShardExplanation => {
+    const person = findPerson(shard, request.subjectRef)
+    if (!person) return { outcome: 'absent' }
+    if (isVoid(request.mintedAt, person.linksVoidBefore)) return { outcome: 'void' }
+    const stored = findDecision(shard, person, request.decisionRef, opened)
+    if (!stored) return { outcome: 'absent' }
+    return { outcome: 'found', record: explained(shard, stored) }
+  })
+}
+
+function isVoid(mintedAt: number | null, voidBefore: number | null): boolean {
+  return mintedAt !== null && voidBefore !== null && mintedAt <= voidBefore
+}
+
+function explained(shard: Shard, stored: StoredDecision): ExplainedRecord {
+  const catalogue = boundCatalogue(shard, stored.catalogueVersion)
+  if (!catalogue) throw new Error(`this shard has no copy of catalogue version ${stored.catalogueVersion}`)
+  const cohortKeys = stored.cohorts === '' ? [] : Object.keys(JSON.parse(stored.cohorts))
+  return {
+    facts: explainDecision(readRecord(stored.record), cohortKeys, catalogue),
+    receivedAt: stored.receivedAt,
+    catalogueVersion: stored.catalogueVersion,
+    commitment: Buffer.from(commitment(saltAt(stored.seed, stored.place), stored.record)).toString('hex'),
+  }
+}

@@ -1,0 +1,75 @@
+// A stored decision by person and decision id. The index holds 48 bits of a keyed hash, so a row is only a candidate:
+// its record is opened and the id itself decides.
+import { readRecord } from '../domain/record-bytes.js'
+import { type BlockPlace, type OpenBlock, openBlock, openCohorts } from '../domain/seal/block.js'
+import { lookupNumber, lookupRef } from '../domain/seal/pseudonym.js'
+import { blob } from './blob.js'
+import type { KnownPerson } from './person.js'
+import type { Shard } from './shard.js'
+
+/** decision.no = block × PLACES + place. Fixed: it is the layout of stored rows. */
+export const PLACES = 64
+
+export type StoredDecision = {
+  readonly record: Uint8Array
+  /** Cohorts as sent, as JSON with sorted keys; empty where there were none. */
+  readonly cohorts: string
+  readonly seed: Uint8Array
+  readonly place: number
+  /** Unix milliseconds. */
+  readonly receivedAt: number
+  readonly catalogueVersion: number
+}
+
+/** Blocks opened within one call, so that ten links of one slate open it once. */
+export type OpenedBlocks = Map<number, OpenedBlock>
+type OpenedBlock = OpenBlock & {
+  readonly cohorts: readonly string[]
+  readonly receivedAt: number
+  readonly catalogueVersion: number
+}
+
+/**
+ * The person's decision with that reference, or null. Throws `SealBroken` where stored bytes do not open.
+ */
+export function findDecision(
+  shard: Shard,
+  person: KnownPerson,
+  decisionRef: Uint8Array,
+  opened: OpenedBlocks = new Map(),
+): StoredDecision | null {
+  for (const row of shard.driver.all('SELECT no FROM decision WHERE id_hash = ?', lookupNumber(decisionRef))) {
+    const no = Number(row.no)
+    const block = openedBlock(shard, person, Math.floor(no / PLACES), opened)
+    const place = no % PLACES
+    const record = block?.records[place]
+    if (!block || !record || !isNamed(shard, record, decisionRef)) continue
+    const { seed, receivedAt, catalogueVersion } = block
+    return { record, cohorts: block.cohorts[place] ?? '', seed, place, receivedAt, catalogueVersion }
+  }
+  return null
+}
+
+function openedBlock(shard: Shard, person: KnownPerson, no: number, opened: OpenedBlocks): OpenedBlock | null {
+  const known = opened.get(no)
+  if (known) return known
+  const [row] = shard.driver.all(
+    'SELECT received_at, catalogue, body, cohorts FROM block WHERE no = ? AND person = ?',
+    no,
+    person.no,
+  )
+  if (!row || !person.key) return null
+  const place: BlockPlace = { person: person.ref, block: no }
+  const block = {
+    ...openBlock(person.key, place, blob(row.body)),
+    cohorts: row.cohorts === null ? [] : openCohorts(person.key, place, blob(row.cohorts)).split('\n'),
+    receivedAt: Number(row.received_at),
+    catalogueVersion: Number(row.catalogue),
+  }
+  opened.set(no, block)
+  return block
+}
+
+function isNamed(shard: Shard, record: Uint8Array, decisionRef: Uint8Array): boolean {
+  return Buffer.compare(lookupRef(shard.keys, 'decision', readRecord(record).id), decisionRef) === 0
+}

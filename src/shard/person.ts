@@ -1,0 +1,69 @@
+// A person in this shard: a number, a keyed hash, and a key of their own. Made when their first decision arrives.
+import { currentEpoch, sealSubject, unwrapPersonKey, wrapPersonKey } from '../domain/seal/person-key.js'
+import { blob } from './blob.js'
+import type { Row } from '../storage/driver.js'
+import type { Shard } from './shard.js'
+
+export type KnownPerson = {
+  readonly no: number
+  /** `subject_ref`, 16 bytes. */
+  readonly ref: Uint8Array
+  /** Null after an erasure, until something new is recorded. */
+  readonly key: Uint8Array | null
+  /** Unix milliseconds. */
+  readonly linksVoidBefore: number | null
+  readonly erasedAt: number | null
+}
+
+/** The person with that reference, or null where this shard holds nothing about them. */
+export function findPerson(shard: Shard, ref: Uint8Array): KnownPerson | null {
+  const name = nameOf(ref)
+  const remembered = shard.persons.get(name)
+  if (remembered) return remembered
+  const [row] = shard.driver.all(
+    'SELECT no, ref, epoch, wrapped_key, links_void_before, erased_at FROM person WHERE ref = ?',
+    ref,
+  )
+  if (!row) return null
+  const person = readPerson(shard, row)
+  shard.persons.set(name, person)
+  return person
+}
+
+/** The person with a key to seal under: found, made, or given a new key after an erasure. */
+export function personToRecord(shard: Shard, ref: Uint8Array, subject: string): KnownPerson & { readonly key: Uint8Array } {
+  const known = findPerson(shard, ref)
+  if (known?.key) return { ...known, key: known.key }
+  const { epoch, key: epochKey } = currentEpoch(shard.epochs)
+  const key = shard.random(32)
+  const wrapped = wrapPersonKey(epochKey, epoch, ref, key, shard.random)
+  const sealed = sealSubject(key, ref, subject, shard.random)
+  const [row] = known
+    ? shard.driver.all('UPDATE person SET epoch = ?, wrapped_key = ?, subject = ? WHERE no = ? RETURNING no', epoch, wrapped, sealed, known.no)
+    : shard.driver.all('INSERT INTO person (ref, epoch, wrapped_key, subject) VALUES (?, ?, ?, ?) RETURNING no', ref, epoch, wrapped, sealed)
+  const no = Number(row?.no)
+  const person = { no, ref, key, linksVoidBefore: known?.linksVoidBefore ?? null, erasedAt: known?.erasedAt ?? null }
+  shard.persons.set(nameOf(ref), person)
+  return person
+}
+
+function readPerson(shard: Shard, row: Row): KnownPerson {
+  const ref = blob(row.ref)
+  return {
+    no: Number(row.no),
+    ref,
+    key: row.wrapped_key === null ? null : unwrapped(shard, ref, Number(row.epoch), blob(row.wrapped_key)),
+    linksVoidBefore: row.links_void_before === null ? null : Number(row.links_void_before),
+    erasedAt: row.erased_at === null ? null : Number(row.erased_at),
+  }
+}
+
+function unwrapped(shard: Shard, ref: Uint8Array, epoch: number, wrapped: Uint8Array): Uint8Array {
+  const epochKey = shard.epochs.get(epoch)
+  if (!epochKey) throw new Error(`no key for epoch ${epoch} is configured`)
+  return unwrapPersonKey(epochKey, epoch, ref, wrapped)
+}
+
+function nameOf(ref: Uint8Array): string {
+  return Buffer.from(ref).toString('base64')
+}

@@ -1,0 +1,85 @@
+// Retention: blocks older than their catalogue declares go, whole, with their rows; persons of whom nothing is left go too.
+// Runs daily in small transactions, so that nobody waits for it.
+import { DEFAULT_RETENTION_DAYS } from '../contract/catalogue.js'
+import type { Row } from '../storage/driver.js'
+import { boundCatalogue } from './bound-catalogue.js'
+import { PLACES } from './find-decision.js'
+import { forget, type Shard } from './shard.js'
+
+const DAY = 86_400_000
+
+/** A block in the order of the sweep. */
+export type RetirePlace = { readonly receivedAt: number; readonly block: number }
+
+export type RetireRequest = {
+  /** Unix milliseconds. */
+  readonly now: number
+  /** What the catalogue in force declares: a shorter promise holds for older records too. */
+  readonly retentionDays: number
+  /** Where the last piece ended; null at first. */
+  readonly after: RetirePlace | null
+  /** Most blocks looked at in one transaction. */
+  readonly most: number
+}
+
+export type RetireAnswer = {
+  readonly decisions: number
+  readonly persons: number
+  /** Where the next piece begins; null when the sweep is done. */
+  readonly next: RetirePlace | null
+}
+
+/** Deletes one piece of what is past its retention. Call again with `next` until it is null. */
+export function retire(shard: Shard, request: RetireRequest): RetireAnswer {
+  return shard.driver.transaction(() => {
+    const days = new Map(
+      shard.driver.all('SELECT version FROM catalogue').map(row => [Number(row.version), retentionOf(shard, Number(row.version), request)]),
+    )
+    days.set(0, Math.min(DEFAULT_RETENTION_DAYS, request.retentionDays))
+    const youngest = request.now - Math.min(...days.values()) * DAY
+    const rows = shard.driver.all(
+      'SELECT no, person, received_at, catalogue FROM block WHERE received_at < ? AND (received_at, no) > (?, ?) ORDER BY received_at, no LIMIT ?',
+      youngest,
+      request.after?.receivedAt ?? 0,
+      request.after?.block ?? 0,
+      request.most,
+    )
+    const expired = rows.filter(row => {
+      const kept = days.get(Number(row.catalogue)) ?? request.retentionDays
+      return Number(row.received_at) < request.now - kept * DAY
+    })
+    let decisions = 0
+    for (const row of expired) decisions += removeBlock(shard, Number(row.no))
+    const persons = removeEmptied(shard, new Set(expired.map(row => Number(row.person))))
+    if (persons > 0) forget(shard)
+    return { decisions, persons, next: rows.length < request.most ? null : placeOf(rows.at(-1)) }
+  })
+}
+
+function placeOf(row: Row | undefined): RetirePlace {
+  return { receivedAt: Number(row?.received_at), block: Number(row?.no) }
+}
+
+function retentionOf(shard: Shard, version: number, request: RetireRequest): number {
+  const declared = boundCatalogue(shard, version)?.catalogue?.retention_days ?? DEFAULT_RETENTION_DAYS
+  return Math.min(declared, request.retentionDays)
+}
+
+function removeBlock(shard: Shard, no: number): number {
+  const decisions = shard.driver.run('DELETE FROM decision WHERE no >= ? AND no < ?', no * PLACES, (no + 1) * PLACES)
+  shard.driver.run('DELETE FROM block WHERE no = ?', no)
+  return decisions
+}
+
+/** A person of whom no record is left goes; what an erasure keeps stays. */
+function removeEmptied(shard: Shard, persons: ReadonlySet<number>): number {
+  let removed = 0
+  for (const no of persons) {
+    removed += shard.driver.run(
+      'DELETE FROM person WHERE no = ? AND erased_at IS NULL AND links_void_before IS NULL AND NOT EXISTS (SELECT 1 FROM block WHERE person = ?)',
+      no,
+      no,
+    )
+  }
+  return removed
+}

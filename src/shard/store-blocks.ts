@@ -1,0 +1,98 @@
+// Checks, seals and stores new decisions: a block for each person and kind, a slim row for each decision.
+import { type DecisionKind, decisionKind } from '../contract/decision.js'
+import type { CatalogueIndex } from '../domain/catalogue-index.js'
+import { findingsOf } from '../domain/findings/check.js'
+import { findingBits } from '../domain/findings/finding-bits.js'
+import { BLOCK_BYTES, BLOCK_RECORDS, sealBlock, sealCohorts } from '../domain/seal/block.js'
+import { blockCommitment, commitment, saltAt } from '../domain/seal/commitment.js'
+import { lookupNumber, lookupRef } from '../domain/seal/pseudonym.js'
+import { PLACES } from './find-decision.js'
+import { labelNumber } from './label.js'
+import { personToRecord } from './person.js'
+import type { ArrivedDecision } from './record.js'
+import type { Shard } from './shard.js'
+
+/** Stores decisions that were recognised as new. Runs inside the caller's transaction. */
+export function storeBlocks(shard: Shard, fresh: readonly ArrivedDecision[], catalogue: CatalogueIndex, now: number): void {
+  let block = lastBlock(shard)
+  for (const decisions of blocksOf(fresh)) {
+    block += 1
+    storeBlock(shard, block, decisions, catalogue, now)
+  }
+}
+
+/** Groups by person and kind in the order sent, within the limits of a block. */
+function blocksOf(fresh: readonly ArrivedDecision[]): ArrivedDecision[][] {
+  const blocks: ArrivedDecision[][] = []
+  const open = new Map<string, { readonly decisions: ArrivedDecision[]; bytes: number }>()
+  for (const arrived of fresh) {
+    const name = `${arrived.decision.kind}\n${arrived.decision.subject}`
+    const current = open.get(name)
+    if (current && current.decisions.length < BLOCK_RECORDS && current.bytes + arrived.record.length <= BLOCK_BYTES) {
+      current.decisions.push(arrived)
+      current.bytes += arrived.record.length + 1
+      continue
+    }
+    const decisions = [arrived]
+    open.set(name, { decisions, bytes: arrived.record.length + 1 })
+    blocks.push(decisions)
+  }
+  return blocks
+}
+
+function storeBlock(
+  shard: Shard,
+  no: number,
+  decisions: readonly ArrivedDecision[],
+  catalogue: CatalogueIndex,
+  now: number,
+): void {
+  const [first] = decisions
+  if (!first) return
+  const person = personToRecord(shard, first.subjectRef, first.decision.subject)
+  const place = { person: first.subjectRef, block: no }
+  const seed = shard.random(32)
+  const records = decisions.map(arrived => arrived.record)
+  const cohorts = decisions.some(arrived => arrived.cohorts !== '')
+    ? sealCohorts(person.key, place, decisions.map(arrived => arrived.cohorts).join('\n'), shard.random(12))
+    : null
+  shard.driver.run(
+    'INSERT INTO block (no, person, kind, received_at, catalogue, commitment, body, cohorts) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    no,
+    person.no,
+    kindNumber(first.decision.kind),
+    now,
+    catalogue.version,
+    blockCommitment(records.map((record, at) => commitment(saltAt(seed, at), record))),
+    sealBlock(person.key, place, { seed, records }, shard.random(12)),
+    cohorts,
+  )
+  decisions.forEach((arrived, at) => {
+    storeRow(shard, no * PLACES + at, arrived, catalogue)
+  })
+}
+
+function storeRow(shard: Shard, no: number, arrived: ArrivedDecision, catalogue: CatalogueIndex): void {
+  const { decision } = arrived
+  shard.driver.run(
+    'INSERT INTO decision (no, id_hash, item_hash, slate_hash, surface, system, occurred_at, findings) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    no,
+    lookupNumber(arrived.decisionRef),
+    lookupNumber(lookupRef(shard.keys, 'item', decision.item.id)),
+    decision.slate_id === undefined ? null : lookupNumber(lookupRef(shard.keys, 'slate', decision.slate_id)),
+    labelNumber(shard, 'surface', decision.surface),
+    labelNumber(shard, 'system', decision.system.id),
+    Date.parse(decision.occurred_at),
+    findingBits(findingsOf(decision, Object.keys(decision.cohorts ?? {}), catalogue)),
+  )
+}
+
+function lastBlock(shard: Shard): number {
+  const [row] = shard.driver.all('SELECT max(no) AS no FROM block')
+  return Number(row?.no ?? 0)
+}
+
+/** The place in the contract's list, which is append only: stored rows rest on it. */
+function kindNumber(kind: DecisionKind): number {
+  return decisionKind.options.indexOf(kind)
+}

@@ -1,0 +1,122 @@
+// Catalogues as organisations declare them: none at all, one language, two with a time zone; signals over every
+// origin, category, because-text, sensitivity and permission to show. Names and because-texts carry marks.
+import type {
+  Catalogue,
+  CatalogueVersion,
+  DeclaredSignal,
+  DeclaredSystem,
+} from '../../src/contract/catalogue.js'
+import { type Choices, chance, oneOf, sometimes, times } from './choices.js'
+
+/** How many signals a generated catalogue declares: their keys are `keyOfDeclared(0)` and so on. */
+export const DECLARED = 24
+
+export const keyOfDeclared = (index: number): string => `shop.Qk${index}z`
+
+/** Categories that the law treats as sensitive, and others. The oracle has its own list. */
+const categories = [
+  'user.behavior.browsing_history',
+  'user.behavior.purchase_history',
+  'user.demographic.language',
+  'user.location.imprecise',
+  'user.device',
+  'x.loyalty',
+  'x.loyalty.tier',
+  'user.health_and_medical',
+  'user.health_and_medical.genetic',
+  'user.biometric.fingerprint',
+  'user.demographic.religious_belief',
+  'user.demographic.political_opinion',
+  'user.demographic.race_ethnicity',
+  'user.demographic.sexual_orientation',
+] as const satisfies readonly [string, ...string[]]
+
+type BecausePair = { readonly en: string; readonly de: string }
+const becauseTexts: readonly [BecausePair, ...BecausePair[]] = [
+  { en: 'you looked at {value}', de: 'Sie sich {value} angesehen haben' },
+  { en: 'you looked at {value} on {date}', de: 'Sie sich am {date} {value} angesehen haben' },
+  { en: 'you did this', de: 'Sie dies getan haben' },
+  { en: 'you came back on {date}', de: 'Sie am {date} wiederkamen' },
+  { en: '{item} goes with {value}', de: '{item} zu {value} passt' },
+  { en: "it''s said that '{x}' is {value}", de: "es ''so'' heißt: '{x}' und {value}" },
+  {
+    en: 'you bought {value, plural, one {# thing} other {# things}}',
+    de: 'Sie {value, number} gekauft haben',
+  },
+]
+
+/** One catalogue version. The number must be used once: a bound version never changes. */
+export function drawCatalogue(choices: Choices, version: number): CatalogueVersion {
+  if (version === 0) return { version: 0, catalogue: null }
+  const languages = oneOf(choices, [['en'], ['de', 'en'], ['en', 'de']])
+  const catalogue: Catalogue = {
+    organisation: { name: 'Example "Shop" & Söhne', contact: 'privacy@shop.example' },
+    languages,
+    ...(languages.length === 2 ? { time_zone: 'Europe/Berlin' } : {}),
+    purposes: {
+      'p.plain': { name: { en: 'Showing the shop', de: 'Den Laden zeigen' } },
+      'p.consent': { name: { en: 'Personal content', de: 'Persönliche Inhalte' }, needs_consent: true },
+      'p.adverts': { name: { en: 'Adverts', de: 'Werbung' }, needs_consent: true },
+      'p.never': { name: { en: 'Statistics', de: 'Statistik' }, needs_consent: false },
+    },
+    signals: Object.fromEntries(
+      times(DECLARED, index => [keyOfDeclared(index), drawSignal(choices, index, languages.length === 2)]),
+    ),
+    systems: Object.fromEntries(systems),
+    surfaces: {
+      'home.hero': { name: { en: 'Home page', de: 'Startseite' } },
+      'list.top': { name: { en: 'List', de: 'Liste' } },
+    },
+    cohorts: { age_band: { name: { en: 'Age group', de: 'Altersgruppe' }, basis: 'legitimate_interest' } },
+  }
+  return { version, catalogue }
+}
+
+function drawSignal(choices: Choices, index: number, german: boolean): DeclaredSignal {
+  const because = oneOf(choices, becauseTexts)
+  const mark = `Qb${index}z`
+  return {
+    name: { en: `Name Qn${index}z & "more" {{x}}`, ...(german ? { de: `Bezeichnung Qn${index}z` } : {}) },
+    ...sometimes(choices, 80, () => ({
+      because: { en: `${because.en} ${mark}`, ...(german ? { de: `${mark} ${because.de}` } : {}) },
+    })),
+    category: oneOf(choices, categories),
+    origin: oneOf(choices, ['observed', 'provided', 'context', 'inferred', 'third_party']),
+    ...sometimes(choices, 50, () => ({
+      source: { en: `Our shop Qo${index}z`, ...(german ? { de: `Unser Laden Qo${index}z` } : {}) },
+    })),
+    purposes: oneOf(choices, [['p.plain', 'p.consent', 'p.adverts'], ['p.plain'], ['p.consent'], []]),
+    ...sometimes(choices, 20, () => ({ sensitive: chance(choices, 50) })),
+    ...sometimes(choices, 40, () => ({ show_value: chance(choices, 70) })),
+    ...sometimes(choices, 40, () => ({ retention_days: oneOf(choices, [90, 1, 30, 400]) })),
+    ...sometimes(choices, 50, () => ({ control: { opt_out: chance(choices, 70) } })),
+  }
+}
+
+const systems: readonly [string, DeclaredSystem][] = [
+  ['sys.plain', { name: { en: 'Home', de: 'Start' }, kind: 'recommendation', purposes: ['p.plain'] }],
+  [
+    'sys.strict',
+    {
+      name: { en: 'Strict & "careful"', de: 'Streng' },
+      kind: 'ranking',
+      surfaces: ['home.hero'],
+      purposes: ['p.consent', 'p.plain'],
+      never_uses: [
+        {
+          category: 'user.health_and_medical',
+          code: 'sensitive',
+          reason: { en: 'We never do.', de: 'Das tun wir nie.' },
+        },
+        { category: 'user.location', reason: { en: 'Not needed.', de: 'Nicht nötig.' } },
+        { category: 'x.loyalty', code: 'policy' },
+        { category: 'user.device' },
+      ],
+    },
+  ],
+  ['sys.aimless', { name: { en: 'Aimless', de: 'Ziellos' }, kind: 'content', surfaces: [], purposes: [] }],
+  [
+    'sys.adverts',
+    { name: { en: 'Adverts', de: 'Werbung' }, kind: 'ad', purposes: ['p.adverts', 'p.undeclared'] },
+  ],
+]

@@ -1,0 +1,45 @@
+// Every generated decision is explained, and the explanation is what the oracle says it must be. The widest net of
+// all tests: 10,000 decisions, both languages, every field that the contract fixes.
+import { describe, expect, it } from 'vitest'
+import type { CatalogueVersion } from '../../src/contract/catalogue.js'
+import type { Decision } from '../../src/contract/decision.js'
+import { explanation } from '../../src/contract/explanation.js'
+import { generateDecisions } from '../generate/decisions.js'
+import { differences } from '../oracle/differences.js'
+import { type Expected, expectedOf } from '../oracle/expected.js'
+import { languages, tell } from '../oracle/told.js'
+import { wordingDifferences } from '../oracle/wording.js'
+
+describe('an explanation', () => {
+  it('is what the oracle expects, for 10,000 decisions in both languages', () => {
+    const rules = new Set<number>()
+    for (const { decision, catalogue } of generateDecisions(20261121, 10_000)) {
+      const expected = expectedOf(decision, catalogue)
+      rules.add(expected.headline.rule)
+      for (const language of languages) {
+        const lines = complaints(decision, catalogue, language, expected)
+        if (lines.length > 0)
+          expect.fail([...lines, JSON.stringify({ language, decision, catalogue })].join('\n'))
+      }
+    }
+    expect([...rules].sort()).toEqual([1, 2, 3, 4, 5, 6, 7])
+  })
+})
+
+function complaints(
+  decision: Decision,
+  catalogue: CatalogueVersion,
+  language: string,
+  expected: Expected,
+): string[] {
+  const told = tell(decision, catalogue, language)
+  const parsed = explanation.safeParse(told)
+  return [
+    ...(parsed.success
+      ? []
+      : parsed.error.issues.map(issue => `schema: ${issue.path.join('/')} ${issue.message}`)),
+    ...(told.locale === language ? [] : [`locale: ${told.locale}`]),
+    ...differences(told, expected, decision, catalogue),
+    ...wordingDifferences(told, expected, catalogue),
+  ]
+}
