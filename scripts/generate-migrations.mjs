@@ -7,9 +7,13 @@ for (const file of readdirSync(folder).sort()) {
   const named = /^(shard|registry)-(\d{4})-[a-z0-9-]+\.sql$/.exec(file)
   if (!named) throw new Error(`migrations/${file}: the name must be like shard-0002-what-it-does.sql`)
   const [, set, number] = named
-  if (Number(number) !== sets[set].length + 1) throw new Error(`migrations/${file}: expected number ${sets[set].length + 1}`)
+  if (Number(number) !== sets[set].length + 1)
+    throw new Error(`migrations/${file}: expected number ${sets[set].length + 1}`)
   const sql = readFileSync(new URL(file, folder), 'utf8').replace(/^\s*--.*$/gm, '')
-  const statements = sql.split(/;\s*(?:\n|$)/).map(statement => statement.trim()).filter(Boolean)
+  const statements = sql
+    .split(/;\s*(?:\n|$)/)
+    .map(statement => statement.trim())
+    .filter(Boolean)
   sets[set].push({ version: Number(number), statements })
 }
 const out = new URL('../src/storage/generated/', import.meta.url)

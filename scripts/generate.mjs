@@ -47,6 +47,7 @@ function templateVersion() {
     ...filesIn(templates, '.json'),
     ...filesIn(rendering, '.ts').filter(path => !path.startsWith(generated)),
     join(root, 'src', 'contract', 'categories.ts'),
+    join(root, 'src', 'contract', 'category-list.ts'),
   ]
   for (const path of shaping.sort()) {
     hash.update(relative(root, path).split(sep).join('/'))

@@ -36,8 +36,13 @@ export async function startService(options: TestServiceOptions = {}): Promise<Te
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'wherefore-test-'))
   const lines: (LogLine | EventLine)[] = []
   const config = readConfig({ WHEREFORE_DATA: folder, ...options.environment })
-  const service = openService(config, { log: line => lines.push(line), ...(options.now ? { now: options.now } : {}) })
-  const made = await Promise.all(ROLES.map(async role => [role, (await service.registry.createKey(role, `test ${role}`)).key] as const))
+  const service = openService(config, {
+    log: line => lines.push(line),
+    ...(options.now ? { now: options.now } : {}),
+  })
+  const made = await Promise.all(
+    ROLES.map(async role => [role, (await service.registry.createKey(role, `test ${role}`)).key] as const),
+  )
   const keys = Object.fromEntries(made) as Record<Role, string> // one entry a role, made from the list of roles
   if (options.catalogue !== undefined) {
     const published = await service.registry.publishCatalogue(JSON.stringify(options.catalogue), 'json')

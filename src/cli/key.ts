@@ -1,7 +1,8 @@
 // `wherefore key`: API keys by role. A new key stands alone on standard output, once.
 import { Command, Option } from 'commander'
 import { keyRequest, role } from '../contract/credential.js'
-import { type RegistryFlags, withRegistry } from './open-registry.js'
+import type { RegistryFlags } from './command-registry.js'
+import { withRegistry } from './open-registry.js'
 import { Refused } from './refused.js'
 
 export function keyCommand(): Command {
@@ -19,13 +20,21 @@ export function keyCommand(): Command {
     .option('--json', 'as JSON')
     .addOption(urlOption())
     .action(list)
-  command.command('revoke').description('revoke a key by its id').argument('<id>').addOption(urlOption()).action(revoke)
+  command
+    .command('revoke')
+    .description('revoke a key by its id')
+    .argument('<id>')
+    .addOption(urlOption())
+    .action(revoke)
   return command
 }
 
 /** Speaks to a running service instead of the local data folder. */
 export function urlOption(): Option {
-  return new Option('--url <address>', 'speak to a running service (with WHEREFORE_ADMIN_KEY) instead of the local data folder')
+  return new Option(
+    '--url <address>',
+    'speak to a running service (with WHEREFORE_ADMIN_KEY) instead of the local data folder',
+  )
 }
 
 async function create(flags: RegistryFlags & { role: string; name: string }): Promise<void> {
@@ -42,7 +51,8 @@ async function list(flags: RegistryFlags & { json?: boolean }): Promise<void> {
     process.stdout.write(`${JSON.stringify(keys, null, 2)}\n`)
     return
   }
-  if (keys.length === 0) process.stderr.write('No keys yet. Make one: wherefore key create --role producer --name NAME\n')
+  if (keys.length === 0)
+    process.stderr.write('No keys yet. Make one: wherefore key create --role producer --name NAME\n')
   for (const key of keys) {
     const state = key.revoked_at === null ? 'in use' : `revoked ${key.revoked_at}`
     process.stdout.write(`${key.id}  ${key.role.padEnd(8)}  made ${key.created_at}  ${state}  ${key.name}\n`)

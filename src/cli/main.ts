@@ -13,7 +13,8 @@ const program = new Command('wherefore')
   .configureHelp({ showGlobalOptions: true })
   .showHelpAfterError('(add --help to see what this command takes)')
 
-for (const command of [serveCommand(), demoCommand(), keyCommand(), catalogueCommand()]) program.addCommand(command)
+for (const command of [serveCommand(), demoCommand(), keyCommand(), catalogueCommand()])
+  program.addCommand(command)
 program.addHelpText(
   'after',
   `

@@ -2,22 +2,20 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Registry } from '../registry/port.js'
 import { openRegistry as openStore } from '../registry/registry-store.js'
 import { readConfig } from '../runtime/config.js'
-import { openSqlite } from '../runtime/node/sqlite-driver.js'
 import { sayFailure } from '../runtime/node/say-failure.js'
+import { openSqlite } from '../runtime/node/sqlite-driver.js'
 import { createRegistry } from '../runtime/registry.js'
+import type { CommandRegistry, RegistryFlags } from './command-registry.js'
 import { Refused } from './refused.js'
 import { remoteRegistry } from './remote-registry.js'
 
-export type RegistryFlags = { readonly url?: string }
-
-/** What a command does with keys and catalogues: `authenticate` is not among it. */
-export type CommandRegistry = Omit<Registry, 'authenticate'>
-
 /** Opens the registry, runs the command, closes it. Throws `Refused` where it cannot be opened. */
-export async function withRegistry<T>(flags: RegistryFlags, work: (registry: CommandRegistry) => Promise<T>): Promise<T> {
+export async function withRegistry<T>(
+  flags: RegistryFlags,
+  work: (registry: CommandRegistry) => Promise<T>,
+): Promise<T> {
   if (flags.url !== undefined) return work(remoteRegistry(flags.url, process.env.WHEREFORE_ADMIN_KEY))
   const { driver, registry } = openLocal()
   try {

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { catalogue as catalogueSchema } from '../contract/catalogue.js'
 import { credentialSummary } from '../contract/credential.js'
 import { fieldError } from '../contract/field-error.js'
-import type { CommandRegistry } from './open-registry.js'
+import type { CommandRegistry } from './command-registry.js'
 import { Refused } from './refused.js'
 
 const summaries = z.object({ keys: z.array(credentialSummary) })
@@ -21,7 +21,11 @@ export function remoteRegistry(url: string, key: string | undefined): CommandReg
     const headers = new Headers(init.headers)
     headers.set('authorization', `Bearer ${key}`)
     try {
-      return await fetch(new URL(path, url.endsWith('/') ? url : `${url}/`), { ...init, headers, signal: AbortSignal.timeout(30_000) })
+      return await fetch(new URL(path, url.endsWith('/') ? url : `${url}/`), {
+        ...init,
+        headers,
+        signal: AbortSignal.timeout(30_000),
+      })
     } catch {
       throw new Refused(`${url} does not answer.`)
     }
@@ -34,7 +38,11 @@ export function remoteRegistry(url: string, key: string | undefined): CommandReg
 
   return {
     async createKey(role, name) {
-      const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ role, name }) }
+      const init = {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ role, name }),
+      }
       return read(await call('v1/keys', init), made)
     },
     async listKeys() {
@@ -47,7 +55,11 @@ export function remoteRegistry(url: string, key: string | undefined): CommandReg
       return true
     },
     async publishCatalogue(source, form) {
-      const answer = await call('v1/catalogue', { method: 'PUT', headers: { 'content-type': `application/${form}` }, body: source })
+      const answer = await call('v1/catalogue', {
+        method: 'PUT',
+        headers: { 'content-type': `application/${form}` },
+        body: source,
+      })
       if (answer.status === 422) return { ok: false, errors: refusal.parse(await answer.json()).errors ?? [] }
       return { ok: true, ...(await read(answer, published)) }
     },

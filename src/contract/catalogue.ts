@@ -83,7 +83,7 @@ export const declaredSystem = z.strictObject({
 export type DeclaredSystem = z.infer<typeof declaredSystem>
 
 export const declaredCohort = z.strictObject({
-  name: localisedText,
+  name: localisedText.optional(),
   why: localisedText.optional(),
   basis: legalBasis.optional(),
 })

@@ -31,7 +31,7 @@ const SENSITIVE_ROOTS: ReadonlySet<string> = new Set([
   'user.authorization.biometrics',
   // GDPR art. 10
   'user.criminal_history',
-  // US states: within 533 m or less of a person; Fideslang draws its own line at 500 m
+  // US states: a place within 1,750 feet (Virginia) or 1,850 feet (California); Fideslang draws the line at 500 m
   'user.location.precise',
   'user.demographic.citizenship_or_immigration_status',
   // California names social security, driving licence, state ID and passport numbers: the parent stands for any of them

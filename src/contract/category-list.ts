@@ -26,7 +26,7 @@ export const categoryList: readonly (readonly [key: string, en: string, de: stri
   ],
   ['user.authorization.password', 'Your password', 'Ihr Passwort'],
 
-  ['user.behavior', 'Things you did', 'Was Sie getan haben'],
+  ['user.behavior', 'What you do', 'Was Sie tun'],
   [
     'user.behavior.browsing_history',
     'Pages and products you looked at',
@@ -107,7 +107,11 @@ export const categoryList: readonly (readonly [key: string, en: string, de: stri
   ['user.demographic.philosophical_belief', 'Your view of the world', 'Ihre Weltanschauung'],
   ['user.demographic.political_opinion', 'Your political views', 'Ihre politische Meinung'],
   ['user.demographic.profile', 'Your profile and interests', 'Ihr Profil und Ihre Interessen'],
-  ['user.demographic.protected_classifications', 'Traits that the law protects', 'Gesetzlich geschützte Merkmale'],
+  [
+    'user.demographic.protected_classifications',
+    'Traits that the law protects',
+    'Gesetzlich geschützte Merkmale',
+  ],
   ['user.demographic.race_ethnicity', 'Your race or ethnic origin', 'Ihre ethnische Herkunft'],
   ['user.demographic.religious_belief', 'Your religion', 'Ihre Religion'],
   ['user.demographic.sexual_orientation', 'Your sexual orientation', 'Ihre sexuelle Orientierung'],
@@ -119,10 +123,18 @@ export const categoryList: readonly (readonly [key: string, en: string, de: stri
 
   ['user.device', 'Your device', 'Ihr Gerät'],
   ['user.device.cookie', 'Cookies on your device', 'Cookies auf Ihrem Gerät'],
-  ['user.device.cookie_id', 'The number of a cookie on your device', 'Die Nummer eines Cookies auf Ihrem Gerät'],
+  [
+    'user.device.cookie_id',
+    'The number of a cookie on your device',
+    'Die Nummer eines Cookies auf Ihrem Gerät',
+  ],
   ['user.device.device_id', 'A number that stands for your device', 'Eine Nummer, die für Ihr Gerät steht'],
   ['user.device.ip_address', 'Your internet address (IP)', 'Ihre Internetadresse (IP)'],
-  ['user.device.sensor', 'What your device’s sensors measured', 'Was die Sensoren Ihres Geräts gemessen haben'],
+  [
+    'user.device.sensor',
+    'What your device’s sensors measured',
+    'Was die Sensoren Ihres Geräts gemessen haben',
+  ],
   ['user.device.telemetry', 'How your device runs', 'Wie Ihr Gerät läuft'],
 
   ['user.financial', 'Your finances', 'Ihre Finanzen'],
@@ -141,11 +153,7 @@ export const categoryList: readonly (readonly [key: string, en: string, de: stri
   ['user.health.baby_formula', 'Baby formula you buy or use', 'Babynahrung, die Sie kaufen oder nutzen'],
   ['user.health.condition', 'A health condition you have', 'Ihr Gesundheitszustand'],
   ['user.health.genetic', 'Your genes', 'Ihre Gene'],
-  [
-    'user.health.insurance_beneficiary_id',
-    'Your health insurance number',
-    'Ihre Krankenversicherungsnummer',
-  ],
+  ['user.health.insurance_beneficiary_id', 'Your health insurance number', 'Ihre Krankenversicherungsnummer'],
   [
     'user.health.maternity_clothing',
     'Maternity clothes you buy or look at',

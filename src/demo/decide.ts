@@ -1,8 +1,9 @@
 // From what the shop chose to the decisions it sends: the same facts, in the contract's form.
 // Each decision carries the consent of that moment and what was at hand and left out.
 import type { Decision } from '../contract/decision.js'
-import { type Product, products } from './product.js'
-import type { Scored, Term } from './score.js'
+import type { Product } from './product.js'
+import type { Scored } from './score.js'
+import type { Term } from './term.js'
 import { hasPersonalAds, isPersonalised, type Visit } from './visit.js'
 
 type Exclusions = NonNullable<Decision['not_used']>
@@ -83,7 +84,7 @@ export function signalsOf(terms: readonly Term[]): Decision['signals'] {
 export function leftOut(visit: Visit): Exclusions {
   const exclusions: Exclusions = []
   if (!isPersonalised(visit)) {
-    const reason = visit.visitor.withdrew ? 'opted_out' : 'no_consent'
+    const reason = personalDataReason(visit)
     for (const key of PERSONAL_KEYS) exclusions.push({ key, reason })
   }
   exclusions.push(
@@ -101,10 +102,10 @@ const PERSONAL_KEYS = [
   'profile.activities',
 ] as const
 
-/** The products that somebody pays for, with their advertiser. */
-export const sponsored = products.flatMap(product =>
-  product.advertiser ? [{ product, advertiser: product.advertiser }] : [],
-)
+/** Why personal data at hand was not used: it was switched off, or never agreed to. */
+export function personalDataReason({ visitor }: Visit): 'opted_out' | 'no_consent' {
+  return visitor.withdrew ? 'opted_out' : 'no_consent'
+}
 
 function consentOf(visit: Visit): NonNullable<Decision['consent']> {
   const purposes: string[] = []

@@ -1,6 +1,6 @@
 // The week's offer: a few percent off for everybody, and more for a visitor who comes back and agreed to that.
 import { findProduct, type Product } from './product.js'
-import type { Term } from './score.js'
+import type { Term } from './term.js'
 import { isPersonalised, type Visit } from './visit.js'
 
 export type Offer = {
@@ -25,7 +25,12 @@ export function offerFor(visit: Visit): Offer | null {
   const product = findProduct(OFFER_PRODUCT)
   if (!product) return null
   const terms: Term[] = [
-    { key: 'context.weekly_offer', contribution: FOR_EVERYBODY, purpose: 'shop_display', value: FOR_EVERYBODY },
+    {
+      key: 'context.weekly_offer',
+      contribution: FOR_EVERYBODY,
+      purpose: 'shop_display',
+      value: FOR_EVERYBODY,
+    },
   ]
   if (isPersonalised(visit)) terms.push(visitsTerm(visit))
   const percentOff = terms.reduce((sum, term) => sum + term.contribution, 0)

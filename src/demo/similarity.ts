@@ -17,7 +17,11 @@ export function queryMatch(query: string, product: Product): number {
 
 /** German joins words: from four letters on, a part of a word is enough. */
 function answers(candidate: string, word: string): boolean {
-  return candidate === word || (word.length >= 3 && candidate.startsWith(word)) || (word.length >= 4 && candidate.includes(word))
+  return (
+    candidate === word ||
+    (word.length >= 3 && candidate.startsWith(word)) ||
+    (word.length >= 4 && candidate.includes(word))
+  )
 }
 
 function wordsOf(text: string): readonly string[] {

@@ -6,11 +6,13 @@ import { type Route, routes } from './routes.js'
 
 /** Mounted after every handler, so that it meets only what none of them took. */
 export function refuseOtherMethods(app: Hono<Env>): void {
-  const byPath = Map.groupBy<string, Route>(Object.values(routes), route => route.path)
-  for (const [path, taken] of byPath) {
+  const all: readonly Route[] = Object.values(routes)
+  for (const first of all) {
+    const taken = all.filter(route => route.path === first.path)
+    if (taken[0] !== first) continue
     const methods = taken.flatMap(route => (route.method === 'GET' ? ['GET', 'HEAD'] : [route.method]))
-    app.all(path, c => {
-      c.set('route', c.get('route') ?? taken[0])
+    app.all(first.path, c => {
+      c.set('route', c.get('route') ?? first)
       throw new Refusal('method-not-allowed', { headers: { Allow: methods.join(', ') } })
     })
   }

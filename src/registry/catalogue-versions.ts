@@ -10,7 +10,12 @@ export function publishCatalogue(store: RegistryStore, catalogue: Catalogue, now
     const body = JSON.stringify(catalogue)
     if (row?.body === body) return Number(row.version)
     const version = Number(row?.version ?? 0) + 1
-    store.driver.run('INSERT INTO catalogue (version, body, published_at) VALUES (?, ?, ?)', version, body, now)
+    store.driver.run(
+      'INSERT INTO catalogue (version, body, published_at) VALUES (?, ?, ?)',
+      version,
+      body,
+      now,
+    )
     return version
   })
 }

@@ -20,7 +20,14 @@ export function createKey(
     hashKey(key),
     given.now,
   )
-  return { id, role: given.role, name: given.name, created_at: new Date(given.now).toISOString(), revoked_at: null, key }
+  return {
+    id,
+    role: given.role,
+    name: given.name,
+    created_at: new Date(given.now).toISOString(),
+    revoked_at: null,
+    key,
+  }
 }
 
 /** What is kept of a key: 32 bytes. */
@@ -30,13 +37,18 @@ export function hashKey(key: string): Uint8Array {
 
 /** The credential with that hash, unless it is revoked. */
 export function findCredential(store: RegistryStore, hash: Uint8Array): Credential | null {
-  const [row] = store.driver.all('SELECT id, role, name FROM credential WHERE hash = ? AND revoked_at IS NULL', hash)
+  const [row] = store.driver.all(
+    'SELECT id, role, name FROM credential WHERE hash = ? AND revoked_at IS NULL',
+    hash,
+  )
   return row ? { id: String(row.id), role: role.parse(row.role), name: String(row.name) } : null
 }
 
 /** Every key that was made, oldest first, revoked ones too. */
 export function listKeys(store: RegistryStore): CredentialSummary[] {
-  return store.driver.all('SELECT id, role, name, created_at, revoked_at FROM credential ORDER BY no').map(summary)
+  return store.driver
+    .all('SELECT id, role, name, created_at, revoked_at FROM credential ORDER BY no')
+    .map(summary)
 }
 
 /** Revokes a key. False where no key has that id; a revoked one stays as it is. */

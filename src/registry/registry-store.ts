@@ -1,6 +1,7 @@
 // The registry's own database: catalogue versions and API keys. Synchronous, as a shard is.
-import { registryMigrations } from '../storage/generated/migrations.js'
+
 import type { Driver } from '../storage/driver.js'
+import { registryMigrations } from '../storage/generated/migrations.js'
 import { migrate } from '../storage/migrate.js'
 
 export type RegistryStore = { readonly driver: Driver }

@@ -7,19 +7,26 @@ const SMALLEST = 1_000
 
 /** The answer compressed as the request allows, or as it was. */
 export async function compress(request: Request, answer: Response): Promise<Response> {
-  if (!answer.body || answer.headers.has('content-encoding') || !COMPRESSIBLE.test(answer.headers.get('content-type') ?? '')) {
+  if (
+    !answer.body ||
+    answer.headers.has('content-encoding') ||
+    !COMPRESSIBLE.test(answer.headers.get('content-type') ?? '')
+  ) {
     return answer
   }
   const headers = new Headers(answer.headers)
   headers.append('vary', 'Accept-Encoding')
   const body = new Uint8Array(await answer.arrayBuffer())
-  const encoding = body.length < SMALLEST ? null : acceptedEncoding(request.headers.get('accept-encoding') ?? '')
+  const encoding =
+    body.length < SMALLEST ? null : acceptedEncoding(request.headers.get('accept-encoding') ?? '')
   if (!encoding) return new Response(body, { status: answer.status, headers })
   headers.set('content-encoding', encoding)
   headers.delete('content-length')
   const packed =
     encoding === 'br'
-      ? brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } })
+      ? brotliCompressSync(body, {
+          params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
+        })
       : gzipSync(body, { level: 5 })
   return new Response(packed, { status: answer.status, headers })
 }

@@ -74,7 +74,9 @@ const settings = z.object({
 
 /** An empty variable is one that is not set. */
 function present(environment: Environment): Record<string, string> {
-  return Object.fromEntries(Object.entries(environment).filter((entry): entry is [string, string] => !!entry[1]))
+  return Object.fromEntries(
+    Object.entries(environment).filter((entry): entry is [string, string] => !!entry[1]),
+  )
 }
 
 /** 32 bytes from their base64url spelling, or null. */
@@ -86,7 +88,10 @@ export function thirtyTwoBytes(value: string): Uint8Array | null {
 function secretOf(value: string, context: z.RefinementCtx): Uint8Array {
   const bytes = thirtyTwoBytes(value)
   if (bytes) return bytes
-  context.addIssue({ code: 'custom', message: 'must be 32 bytes as base64url without padding (43 characters)' })
+  context.addIssue({
+    code: 'custom',
+    message: 'must be 32 bytes as base64url without padding (43 characters)',
+  })
   return z.NEVER
 }
 
@@ -96,7 +101,10 @@ function epochsOf(value: string, context: z.RefinementCtx): ReadonlyMap<number, 
     const [, epoch, key = ''] = /^\s*(\d{1,9}):(.+)$/.exec(part) ?? []
     const bytes = thirtyTwoBytes(key)
     if (epoch === undefined || !bytes || epochs.has(Number(epoch))) {
-      context.addIssue({ code: 'custom', message: 'must be like 0:<32 bytes as base64url>, several by comma, each epoch once' })
+      context.addIssue({
+        code: 'custom',
+        message: 'must be like 0:<32 bytes as base64url>, several by comma, each epoch once',
+      })
       return z.NEVER
     }
     epochs.set(Number(epoch), bytes)
@@ -105,10 +113,16 @@ function epochsOf(value: string, context: z.RefinementCtx): ReadonlyMap<number, 
 }
 
 function originsOf(value: string, context: z.RefinementCtx): readonly string[] {
-  const origins = value.split(',').map(origin => origin.trim()).filter(Boolean)
+  const origins = value
+    .split(',')
+    .map(origin => origin.trim())
+    .filter(Boolean)
   for (const origin of origins) {
     if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
-      context.addIssue({ code: 'custom', message: 'must be origins such as https://shop.example, several by comma' })
+      context.addIssue({
+        code: 'custom',
+        message: 'must be origins such as https://shop.example, several by comma',
+      })
       return z.NEVER
     }
   }

@@ -68,7 +68,8 @@ export function createRegistry(options: RegistryOptions): Registry {
       return { ok: true, version, warnings: read.warnings }
     },
     async currentCatalogue() {
-      if (!current || current.until <= now()) current = { version: currentVersion(store), until: now() + FRESH }
+      if (!current || current.until <= now())
+        current = { version: currentVersion(store), until: now() + FRESH }
       const found = versionNumbered(current.version)
       if (!found) throw new Error(`catalogue version ${current.version} is not in the registry`)
       return found

@@ -3,14 +3,15 @@
 import type { CatalogueVersion } from '../contract/catalogue.js'
 import type { Decision } from '../contract/decision.js'
 import { MANAGE_LINK_SECONDS } from '../contract/ingestion.js'
+import type { ExplainedRecord } from '../domain/explain/facts.js'
 import { type LinkPayload, mintToken, openToken } from '../domain/link-token.js'
 import type { DerivedKeys } from '../domain/seal/derive-keys.js'
 import { lookupRef, subjectRef } from '../domain/seal/pseudonym.js'
-import type { ExplainedRecord } from '../domain/explain/facts.js'
 import type { Registry } from '../registry/port.js'
+import type { RoutedDecision, ShardOutcome } from '../shard/arrived-decision.js'
 import type { ExplainRequest, ShardExplanation } from '../shard/explain.js'
 import type { ExplainOutcome, LinkTarget, RecordOutcome, Shards } from '../shard/port.js'
-import type { RecordRequest, RoutedDecision, ShardOutcome } from '../shard/record.js'
+import type { RecordRequest } from '../shard/record.js'
 
 /** One shard as a process reaches it: in this process on Node, a Durable Object on the edge. */
 export type ShardCalls = {
@@ -20,7 +21,11 @@ export type ShardCalls = {
    */
   record(arrived: Arrived, catalogue: CatalogueVersion, bytes: number): Promise<readonly RecordedOutcome[]>
   explain(requests: readonly ExplainRequest[]): Promise<readonly ShardExplanation[]>
-  check(decisions: readonly Decision[], catalogue: CatalogueVersion, now: number): Promise<readonly ExplainedRecord[]>
+  check(
+    decisions: readonly Decision[],
+    catalogue: CatalogueVersion,
+    now: number,
+  ): Promise<readonly ExplainedRecord[]>
   ready(): Promise<void>
 }
 
@@ -45,22 +50,38 @@ export function createShards(options: ShardsOptions): Shards {
   const { keys, now } = options
   const [only] = options.shards
 
-  async function record(decisions: readonly Decision[], links: boolean, bytes: number): Promise<RecordOutcome[]> {
-    const routed = decisions.map((decision): RoutedDecision => ({
-      decision,
-      subjectRef: subjectRef(keys, decision.subject),
-      decisionRef: lookupRef(keys, 'decision', decision.id),
-    }))
+  async function record(
+    decisions: readonly Decision[],
+    links: boolean,
+    bytes: number,
+  ): Promise<RecordOutcome[]> {
+    const routed = decisions.map(
+      (decision): RoutedDecision => ({
+        decision,
+        subjectRef: subjectRef(keys, decision.subject),
+        decisionRef: lookupRef(keys, 'decision', decision.id),
+      }),
+    )
     const catalogue = await options.registry.currentCatalogue()
     const outcomes = await only.record({ now: now(), decisions: routed }, catalogue, bytes)
     return outcomes.map((outcome, at) => withToken(outcome, routed[at], links))
   }
 
-  function withToken(outcome: RecordedOutcome, routed: RoutedDecision | undefined, links: boolean): RecordOutcome {
+  function withToken(
+    outcome: RecordedOutcome,
+    routed: RoutedDecision | undefined,
+    links: boolean,
+  ): RecordOutcome {
     if (!('receivedAt' in outcome)) return outcome
     if (!routed) throw new Error('a shard answered more decisions than it was sent')
     const { subjectRef, decisionRef } = routed
-    const token = { purpose: 'view', subjectRef, decisionRef, mintedAt: outcome.receivedAt, expiresAt: 0 } as const
+    const token = {
+      purpose: 'view',
+      subjectRef,
+      decisionRef,
+      mintedAt: outcome.receivedAt,
+      expiresAt: 0,
+    } as const
     return { status: outcome.status, token: links ? mintToken(keys, token) : null }
   }
 
@@ -78,7 +99,11 @@ export function createShards(options: ShardsOptions): Shards {
   }
 
   async function explainDecision(subject: string, decisionId: string): Promise<ExplainOutcome> {
-    const request = { subjectRef: subjectRef(keys, subject), decisionRef: lookupRef(keys, 'decision', decisionId), mintedAt: null }
+    const request = {
+      subjectRef: subjectRef(keys, subject),
+      decisionRef: lookupRef(keys, 'decision', decisionId),
+      mintedAt: null,
+    }
     const [found] = await only.explain([request])
     return outcomeOf(found, 0, now())
   }
@@ -90,7 +115,8 @@ export function createShards(options: ShardsOptions): Shards {
     const token = mintToken(keys, {
       purpose: target.purpose,
       subjectRef: subjectRef(keys, target.subject),
-      decisionRef: target.decisionId === undefined ? new Uint8Array(16) : lookupRef(keys, 'decision', target.decisionId),
+      decisionRef:
+        target.decisionId === undefined ? new Uint8Array(16) : lookupRef(keys, 'decision', target.decisionId),
       mintedAt: at,
       expiresAt,
     })

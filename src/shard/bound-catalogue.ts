@@ -1,6 +1,6 @@
 // The catalogue version that decisions are bound to. A shard keeps its own copy, so that findings and explanations
 // never leave it and a shard is backed up alone.
-import { catalogue as catalogueSchema, type CatalogueVersion } from '../contract/catalogue.js'
+import { type CatalogueVersion, catalogue as catalogueSchema } from '../contract/catalogue.js'
 import { type CatalogueIndex, indexCatalogue } from '../domain/catalogue-index.js'
 import type { Shard } from './shard.js'
 

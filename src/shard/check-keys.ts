@@ -25,30 +25,51 @@ export function checkKeys(driver: Driver, keys: DerivedKeys, epochs: EpochKeys, 
     for (const row of driver.all("SELECT name, value FROM setting WHERE name GLOB 'epoch:*'")) {
       const epoch = Number(String(row.name).slice('epoch:'.length))
       const key = epochs.get(epoch)
-      if (!key) throw new KeysRefused('kek-missing', `WHEREFORE_KEK has no key for epoch ${epoch}, which persons' keys are wrapped under`)
+      if (!key)
+        throw new KeysRefused(
+          'kek-missing',
+          `WHEREFORE_KEK has no key for epoch ${epoch}, which persons' keys are wrapped under`,
+        )
       if (!opens(key, epoch, row.value)) {
-        throw new KeysRefused('kek-wrong', `WHEREFORE_KEK has another key for epoch ${epoch} than this database was written with`)
+        throw new KeysRefused(
+          'kek-wrong',
+          `WHEREFORE_KEK has another key for epoch ${epoch} than this database was written with`,
+        )
       }
     }
   })
 }
 
 function checkSecret(driver: Driver, keys: DerivedKeys): void {
-  const expected = createHmac('sha256', keys.check).update('wherefore/secret-check/v1').digest().subarray(0, 16)
+  const expected = createHmac('sha256', keys.check)
+    .update('wherefore/secret-check/v1')
+    .digest()
+    .subarray(0, 16)
   const [row] = driver.all("SELECT value FROM setting WHERE name = 'secret'")
   if (!row) {
     driver.run("INSERT INTO setting (name, value) VALUES ('secret', ?)", expected)
     return
   }
-  if (!(row.value instanceof Uint8Array) || row.value.length !== 16 || !timingSafeEqual(row.value, expected)) {
-    throw new KeysRefused('secret-wrong', 'WHEREFORE_SECRET is not the secret that this database was written with')
+  if (
+    !(row.value instanceof Uint8Array) ||
+    row.value.length !== 16 ||
+    !timingSafeEqual(row.value, expected)
+  ) {
+    throw new KeysRefused(
+      'secret-wrong',
+      'WHEREFORE_SECRET is not the secret that this database was written with',
+    )
   }
 }
 
 function rememberEpoch(driver: Driver, epoch: number, key: Uint8Array, random: Random): void {
   const name = `epoch:${epoch}`
   if (driver.all('SELECT name FROM setting WHERE name = ?', name).length > 0) return
-  driver.run('INSERT INTO setting (name, value) VALUES (?, ?)', name, seal(key, random(12), Buffer.from(name), KNOWN))
+  driver.run(
+    'INSERT INTO setting (name, value) VALUES (?, ?)',
+    name,
+    seal(key, random(12), Buffer.from(name), KNOWN),
+  )
 }
 
 function opens(key: Uint8Array, epoch: number, sealed: unknown): boolean {

@@ -4,7 +4,7 @@ import { readRecord } from '../domain/record-bytes.js'
 import { type BlockPlace, type OpenBlock, openBlock, openCohorts } from '../domain/seal/block.js'
 import { lookupNumber, lookupRef } from '../domain/seal/pseudonym.js'
 import { blob } from './blob.js'
-import type { KnownPerson } from './person.js'
+import type { KnownPerson } from './known-person.js'
 import type { Shard } from './shard.js'
 
 /** decision.no = block × PLACES + place. Fixed: it is the layout of stored rows. */
@@ -24,6 +24,7 @@ export type StoredDecision = {
 /** Blocks opened within one call, so that ten links of one slate open it once. */
 export type OpenedBlocks = Map<number, OpenedBlock>
 type OpenedBlock = OpenBlock & {
+  readonly person: number
   readonly cohorts: readonly string[]
   readonly receivedAt: number
   readonly catalogueVersion: number
@@ -38,7 +39,10 @@ export function findDecision(
   decisionRef: Uint8Array,
   opened: OpenedBlocks = new Map(),
 ): StoredDecision | null {
-  for (const row of shard.driver.all('SELECT no FROM decision WHERE id_hash = ?', lookupNumber(decisionRef))) {
+  for (const row of shard.driver.all(
+    'SELECT no FROM decision WHERE id_hash = ?',
+    lookupNumber(decisionRef),
+  )) {
     const no = Number(row.no)
     const block = openedBlock(shard, person, Math.floor(no / PLACES), opened)
     const place = no % PLACES
@@ -50,9 +54,15 @@ export function findDecision(
   return null
 }
 
-function openedBlock(shard: Shard, person: KnownPerson, no: number, opened: OpenedBlocks): OpenedBlock | null {
+function openedBlock(
+  shard: Shard,
+  person: KnownPerson,
+  no: number,
+  opened: OpenedBlocks,
+): OpenedBlock | null {
   const known = opened.get(no)
-  if (known) return known
+  // Another person's block is not there for this one, opened or not.
+  if (known) return known.person === person.no ? known : null
   const [row] = shard.driver.all(
     'SELECT received_at, catalogue, body, cohorts FROM block WHERE no = ? AND person = ?',
     no,
@@ -62,6 +72,7 @@ function openedBlock(shard: Shard, person: KnownPerson, no: number, opened: Open
   const place: BlockPlace = { person: person.ref, block: no }
   const block = {
     ...openBlock(person.key, place, blob(row.body)),
+    person: person.no,
     cohorts: row.cohorts === null ? [] : openCohorts(person.key, place, blob(row.cohorts)).split('\n'),
     receivedAt: Number(row.received_at),
     catalogueVersion: Number(row.catalogue),

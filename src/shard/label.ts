@@ -21,7 +21,8 @@ export function labelNumber(shard: Shard, kind: LabelKind, key: string): number 
 /** The kind and key behind a number. Throws where there is none. */
 export function labelOf(shard: Shard, no: number): { readonly kind: string; readonly key: string } {
   const [row] = shard.driver.all('SELECT ref, sealed FROM label WHERE no = ?', no)
-  if (!(row?.ref instanceof Uint8Array && row.sealed instanceof Uint8Array)) throw new Error('no label has that number')
+  if (!(row?.ref instanceof Uint8Array && row.sealed instanceof Uint8Array))
+    throw new Error('no label has that number')
   const text = Buffer.from(open(shard.keys.names, Buffer.concat([BOUND, row.ref]), row.sealed)).toString()
   const at = text.indexOf('\n')
   return { kind: text.slice(0, at), key: text.slice(at + 1) }

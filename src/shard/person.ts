@@ -1,19 +1,9 @@
 // A person in this shard: a number, a keyed hash, and a key of their own. Made when their first decision arrives.
 import { currentEpoch, sealSubject, unwrapPersonKey, wrapPersonKey } from '../domain/seal/person-key.js'
-import { blob } from './blob.js'
 import type { Row } from '../storage/driver.js'
+import { blob } from './blob.js'
+import type { KnownPerson } from './known-person.js'
 import type { Shard } from './shard.js'
-
-export type KnownPerson = {
-  readonly no: number
-  /** `subject_ref`, 16 bytes. */
-  readonly ref: Uint8Array
-  /** Null after an erasure, until something new is recorded. */
-  readonly key: Uint8Array | null
-  /** Unix milliseconds. */
-  readonly linksVoidBefore: number | null
-  readonly erasedAt: number | null
-}
 
 /** The person with that reference, or null where this shard holds nothing about them. */
 export function findPerson(shard: Shard, ref: Uint8Array): KnownPerson | null {
@@ -31,7 +21,11 @@ export function findPerson(shard: Shard, ref: Uint8Array): KnownPerson | null {
 }
 
 /** The person with a key to seal under: found, made, or given a new key after an erasure. */
-export function personToRecord(shard: Shard, ref: Uint8Array, subject: string): KnownPerson & { readonly key: Uint8Array } {
+export function personToRecord(
+  shard: Shard,
+  ref: Uint8Array,
+  subject: string,
+): KnownPerson & { readonly key: Uint8Array } {
   const known = findPerson(shard, ref)
   if (known?.key) return { ...known, key: known.key }
   const { epoch, key: epochKey } = currentEpoch(shard.epochs)
@@ -39,10 +33,28 @@ export function personToRecord(shard: Shard, ref: Uint8Array, subject: string): 
   const wrapped = wrapPersonKey(epochKey, epoch, ref, key, shard.random)
   const sealed = sealSubject(key, ref, subject, shard.random)
   const [row] = known
-    ? shard.driver.all('UPDATE person SET epoch = ?, wrapped_key = ?, subject = ? WHERE no = ? RETURNING no', epoch, wrapped, sealed, known.no)
-    : shard.driver.all('INSERT INTO person (ref, epoch, wrapped_key, subject) VALUES (?, ?, ?, ?) RETURNING no', ref, epoch, wrapped, sealed)
+    ? shard.driver.all(
+        'UPDATE person SET epoch = ?, wrapped_key = ?, subject = ? WHERE no = ? RETURNING no',
+        epoch,
+        wrapped,
+        sealed,
+        known.no,
+      )
+    : shard.driver.all(
+        'INSERT INTO person (ref, epoch, wrapped_key, subject) VALUES (?, ?, ?, ?) RETURNING no',
+        ref,
+        epoch,
+        wrapped,
+        sealed,
+      )
   const no = Number(row?.no)
-  const person = { no, ref, key, linksVoidBefore: known?.linksVoidBefore ?? null, erasedAt: known?.erasedAt ?? null }
+  const person = {
+    no,
+    ref,
+    key,
+    linksVoidBefore: known?.linksVoidBefore ?? null,
+    erasedAt: known?.erasedAt ?? null,
+  }
   shard.persons.set(nameOf(ref), person)
   return person
 }

@@ -1,8 +1,9 @@
 // Is a decision here already? The same id of the same person is one decision: with the same content a duplicate,
 // with other content a conflict. What happened before the person's erasure does not come back.
+
+import type { ArrivedDecision, ShardOutcome } from './arrived-decision.js'
 import { findDecision, type OpenedBlocks } from './find-decision.js'
 import { findPerson } from './person.js'
-import type { ArrivedDecision, ShardOutcome } from './record.js'
 import type { Shard } from './shard.js'
 
 /** Recognises the decisions of one request, one after the other; null for what is new. */

@@ -1,22 +1,15 @@
 // What happens when decisions arrive: bind the catalogue version, recognise what is here already,
 // check, seal and store the rest. One transaction; nothing half.
 import type { CatalogueVersion } from '../contract/catalogue.js'
-import type { Decision } from '../contract/decision.js'
 import type { FieldError } from '../contract/field-error.js'
 import { RECORD_BYTES } from '../contract/ingestion.js'
 import type { CatalogueIndex } from '../domain/catalogue-index.js'
 import { cohortsText, recordBytes } from '../domain/record-bytes.js'
+import type { ArrivedDecision, RoutedDecision, ShardOutcome } from './arrived-decision.js'
 import { boundCatalogue, keepCatalogue } from './bound-catalogue.js'
 import { recogniser } from './recognise.js'
 import type { Shard } from './shard.js'
 import { storeBlocks } from './store-blocks.js'
-
-/** A validated decision on its way to its shard, with the references that stand for its person and its id. */
-export type RoutedDecision = {
-  readonly decision: Decision
-  readonly subjectRef: Uint8Array
-  readonly decisionRef: Uint8Array
-}
 
 export type RecordRequest = {
   /** Unix milliseconds: the `received_at` of everything stored. */
@@ -27,21 +20,9 @@ export type RecordRequest = {
   readonly decisions: readonly RoutedDecision[]
 }
 
-export type ShardOutcome =
-  | { readonly status: 'accepted' | 'duplicate'; readonly receivedAt: number }
-  | { readonly status: 'conflict' | 'gone' }
-  | { readonly status: 'invalid'; readonly errors: readonly FieldError[] }
-
 export type RecordAnswer =
   | { readonly answer: 'recorded'; readonly outcomes: readonly ShardOutcome[] }
   | { readonly answer: 'need-catalogue' }
-
-/** A decision with its bytes: made once, stored exactly, never serialised again. */
-export type ArrivedDecision = RoutedDecision & {
-  readonly record: Uint8Array
-  /** Cohorts as JSON with sorted keys; empty where there are none. */
-  readonly cohorts: string
-}
 
 /** Stores what is new of a request; the outcomes stand in the order sent. */
 export function record(shard: Shard, request: RecordRequest): RecordAnswer {

@@ -33,7 +33,9 @@ export type RetireAnswer = {
 export function retire(shard: Shard, request: RetireRequest): RetireAnswer {
   return shard.driver.transaction(() => {
     const days = new Map(
-      shard.driver.all('SELECT version FROM catalogue').map(row => [Number(row.version), retentionOf(shard, Number(row.version), request)]),
+      shard.driver
+        .all('SELECT version FROM catalogue')
+        .map(row => [Number(row.version), retentionOf(shard, Number(row.version), request)]),
     )
     days.set(0, Math.min(DEFAULT_RETENTION_DAYS, request.retentionDays))
     const youngest = request.now - Math.min(...days.values()) * DAY
@@ -66,7 +68,11 @@ function retentionOf(shard: Shard, version: number, request: RetireRequest): num
 }
 
 function removeBlock(shard: Shard, no: number): number {
-  const decisions = shard.driver.run('DELETE FROM decision WHERE no >= ? AND no < ?', no * PLACES, (no + 1) * PLACES)
+  const decisions = shard.driver.run(
+    'DELETE FROM decision WHERE no >= ? AND no < ?',
+    no * PLACES,
+    (no + 1) * PLACES,
+  )
   shard.driver.run('DELETE FROM block WHERE no = ?', no)
   return decisions
 }

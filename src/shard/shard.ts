@@ -8,7 +8,7 @@ import type { Driver } from '../storage/driver.js'
 import { shardMigrations } from '../storage/generated/migrations.js'
 import { migrate } from '../storage/migrate.js'
 import { checkKeys } from './check-keys.js'
-import type { KnownPerson } from './person.js'
+import type { KnownPerson } from './known-person.js'
 import { Remembered } from './remembered.js'
 
 export type Shard = {

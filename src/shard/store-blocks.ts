@@ -6,14 +6,19 @@ import { findingBits } from '../domain/findings/finding-bits.js'
 import { BLOCK_BYTES, BLOCK_RECORDS, sealBlock, sealCohorts } from '../domain/seal/block.js'
 import { blockCommitment, commitment, saltAt } from '../domain/seal/commitment.js'
 import { lookupNumber, lookupRef } from '../domain/seal/pseudonym.js'
+import type { ArrivedDecision } from './arrived-decision.js'
 import { PLACES } from './find-decision.js'
 import { labelNumber } from './label.js'
 import { personToRecord } from './person.js'
-import type { ArrivedDecision } from './record.js'
 import type { Shard } from './shard.js'
 
 /** Stores decisions that were recognised as new. Runs inside the caller's transaction. */
-export function storeBlocks(shard: Shard, fresh: readonly ArrivedDecision[], catalogue: CatalogueIndex, now: number): void {
+export function storeBlocks(
+  shard: Shard,
+  fresh: readonly ArrivedDecision[],
+  catalogue: CatalogueIndex,
+  now: number,
+): void {
   let block = lastBlock(shard)
   for (const decisions of blocksOf(fresh)) {
     block += 1
@@ -28,7 +33,11 @@ function blocksOf(fresh: readonly ArrivedDecision[]): ArrivedDecision[][] {
   for (const arrived of fresh) {
     const name = `${arrived.decision.kind}\n${arrived.decision.subject}`
     const current = open.get(name)
-    if (current && current.decisions.length < BLOCK_RECORDS && current.bytes + arrived.record.length <= BLOCK_BYTES) {
+    if (
+      current &&
+      current.decisions.length < BLOCK_RECORDS &&
+      current.bytes + arrived.record.length <= BLOCK_BYTES
+    ) {
       current.decisions.push(arrived)
       current.bytes += arrived.record.length + 1
       continue

@@ -17,7 +17,9 @@ export function migrate(driver: Driver, migrations: readonly Migration[]): void 
     const applied = Number(row?.version ?? 0)
     const newest = migrations.at(-1)?.version ?? 0
     if (applied > newest) {
-      throw new DatabaseNewer(`the database has schema ${applied}, this build knows up to ${newest}: install the newer version`)
+      throw new DatabaseNewer(
+        `the database has schema ${applied}, this build knows up to ${newest}: install the newer version`,
+      )
     }
     for (const migration of migrations) {
       if (migration.version <= applied) continue

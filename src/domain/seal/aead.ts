@@ -51,7 +51,8 @@ export function pooled(source: Random, piece = 12_288): Random {
       pool = source(piece)
       used = 0
     }
-    const bytes = pool.slice(used, used + size)
+    // A copy: a Buffer's `slice` would share the memory that is wiped next.
+    const bytes = Uint8Array.from(pool.subarray(used, used + size))
     pool.fill(0, used, used + size)
     used += size
     return bytes

@@ -39,7 +39,10 @@ export function sealBlock(key: Uint8Array, place: BlockPlace, block: OpenBlock, 
 export function openBlock(key: Uint8Array, place: BlockPlace, stored: Uint8Array): OpenBlock {
   if (stored[0] !== FORMAT) throw new SealBroken(`block format ${stored[0]} is not known`)
   const plain = open(key, bound('block', place), stored.subarray(1))
-  const bytes = inflateRawSync(plain.subarray(SEED), { dictionary: dictionary1, maxOutputLength: 2 * BLOCK_BYTES })
+  const bytes = inflateRawSync(plain.subarray(SEED), {
+    dictionary: dictionary1,
+    maxOutputLength: 2 * BLOCK_BYTES,
+  })
   return { seed: plain.subarray(0, SEED), records: split(bytes) }
 }
 

@@ -19,7 +19,8 @@ export type DerivedKeys = {
 
 /** Derives every key from the secret of 32 bytes. */
 export function deriveKeys(secret: Uint8Array): DerivedKeys {
-  const key = (purpose: string) => new Uint8Array(hkdfSync('sha256', secret, '', `wherefore/${purpose}/v1`, 32))
+  const key = (purpose: string) =>
+    new Uint8Array(hkdfSync('sha256', secret, '', `wherefore/${purpose}/v1`, 32))
   return {
     pepper: key('pepper'),
     lookup: key('lookup'),

@@ -35,7 +35,12 @@ export function unwrapPersonKey(
 }
 
 /** Seals the subject itself under the person's key. */
-export function sealSubject(key: Uint8Array, person: Uint8Array, subject: string, random: Random): Uint8Array {
+export function sealSubject(
+  key: Uint8Array,
+  person: Uint8Array,
+  subject: string,
+  random: Random,
+): Uint8Array {
   return seal(key, random(12), Buffer.concat([SUBJECT, person]), Buffer.from(subject))
 }
 

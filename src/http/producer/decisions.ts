@@ -5,7 +5,7 @@ import { answerJson } from '../answer-json.js'
 import type { Dependencies } from '../dependencies.js'
 import type { Env } from '../env.js'
 import type { Metrics } from '../metrics.js'
-import { readLanguageWish } from '../read-language-wish.js'
+import { languageWish } from '../language-wish.js'
 import { Refusal } from '../refusal.js'
 import { routes } from '../routes.js'
 import { answerAlone, answerBatch } from './answer-decisions.js'
@@ -26,7 +26,7 @@ export function decisions(deps: Dependencies, metrics: Metrics) {
     })
     .post(routes.checkDecisions.path, async c => {
       const { entries } = await readDecisions(c, deps)
-      return answerJson(c, 200, { items: await checkEntries(entries, readLanguageWish(c), deps) })
+      return answerJson(c, 200, { items: await checkEntries(entries, languageWish(c), deps) })
     })
 }
 

@@ -1,8 +1,31 @@
 // One decision explained to the system that sent it, which knows the person and needs no link.
 import { Hono } from 'hono'
+import { decision } from '../../contract/decision.js'
+import { answerJson } from '../answer-json.js'
 import type { Dependencies } from '../dependencies.js'
 import type { Env } from '../env.js'
-import { answerExplanation } from '../answer-explanation.js'
+import { explainRecord } from '../explain-record.js'
+import { explainedOrRefused } from '../explained-or-refused.js'
+import { languageWish } from '../language-wish.js'
 import { readSubject } from '../read-subject.js'
 import { Refusal } from '../refusal.js'
 import { routes } from '../routes.js'
+
+/** `GET /v1/decisions/:id/explanation`. */
+export function explanation({ shards }: Dependencies) {
+  return new Hono<Env>().get(routes.explainDecision.path, async c => {
+    const subject = readSubject(c)
+    const id = decision.shape.id.safeParse(c.req.param('id'))
+    if (!id.success) throw noSuchDecision()
+    const outcome = await shards.explainDecision(subject, id.data)
+    // No link was made here, so nothing tells a record that is gone from one that never came.
+    if (outcome.outcome === 'record-gone' || outcome.outcome === 'record-pending') throw noSuchDecision()
+    const found = explainedOrRefused(outcome)
+    if (found instanceof Refusal) throw found
+    return answerJson(c, 200, explainRecord(found, languageWish(c)), { Vary: 'Accept-Language' })
+  })
+}
+
+function noSuchDecision(): Refusal {
+  return new Refusal('not-found', { detail: 'This person has no stored decision with this id.' })
+}

@@ -4,58 +4,59 @@
 /** Formatters are few: languages × time zones of one organisation, and the currencies it sells in. */
 const MOST_KEPT = 500
 
+const numbers = new Map<string, Intl.NumberFormat>()
+const lists = new Map<string, Intl.ListFormat>()
+const dates = new Map<string, Intl.DateTimeFormat>()
+
 /** A number with every digit that was recorded. */
 export function formatNumber(language: string, value: number): string {
   // 17 significant digits tell any two doubles apart.
-  return numbers(language, '', { maximumSignificantDigits: 17 }).format(value)
-}
-
-/** "a, b and c". */
-export function formatList(language: string, values: readonly string[]): string {
-  return lists(language).format(values)
+  return numberFormat(language, { maximumSignificantDigits: 17 }).format(value)
 }
 
 /** A decimal string as money, with no digit lost. */
 export function formatMoney(language: string, amount: string, currency: string): string {
-  const format = numbers(language, currency, { style: 'currency', currency, maximumFractionDigits: 20 })
+  const format = numberFormat(language, { style: 'currency', currency, maximumFractionDigits: 20 })
   // The contract's `amount` is a plain decimal number.
   return format.format(amount as `${number}`)
+}
+
+/** "a, b and c". */
+export function formatList(language: string, values: readonly string[]): string {
+  const make = () => new Intl.ListFormat(language, { type: 'conjunction' })
+  return kept(lists, language, make).format(values)
 }
 
 /** "3 May 2026", or null where the text is no date. */
 export function formatDate(language: string, timeZone: string, iso: string): string | null {
   const at = Date.parse(iso)
-  return Number.isNaN(at) ? null : dates(dateLanguage(language), timeZone).format(at)
+  if (Number.isNaN(at)) return null
+  return dateFormat(language, { dateStyle: 'long', timeZone }).format(at)
 }
 
 /** "3 May 2026 at 10:00". */
 export function formatMoment(language: string, timeZone: string, milliseconds: number): string {
-  return moments(dateLanguage(language), timeZone).format(milliseconds)
+  return dateFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(milliseconds)
 }
 
-/** Plain English writes the day first, so that no one has to know the reader's country. */
-export function dateLanguage(language: string): string {
-  return language === 'en' ? 'en-GB' : language
+/** A formatter by language and options. */
+export function numberFormat(language: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const make = () => new Intl.NumberFormat(language, options)
+  return kept(numbers, `${language} ${JSON.stringify(options)}`, make)
 }
 
-const numbers = kept(
-  (language: string, _currency: string, options: Intl.NumberFormatOptions) =>
-    new Intl.NumberFormat(language, options),
-)
-const lists = kept((language: string) => new Intl.ListFormat(language, { type: 'conjunction' }))
-const dates = kept(
-  (language: string, timeZone: string) =>
-    new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone }),
-)
-const moments = kept(
-  (language: string, timeZone: string) =>
-    new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone }),
-)
+/** A formatter by language and options. Plain English writes the day first, so that 5/3 is never two dates. */
+export function dateFormat(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const spelling = language === 'en' ? 'en-GB' : language
+  const make = () => new Intl.DateTimeFormat(spelling, options)
+  return kept(dates, `${spelling} ${JSON.stringify(options)}`, make)
+}
 
-/** Keeps what `make` gave for the first two arguments. */
-function kept<Rest extends unknown[], Made>(
-  make: (language: string, by: string, ...rest: Rest) => Made,
-): (language: string, by?: string, ...rest: Rest | []) => Made
-function kept<Made>(make: (...args: never[]) => Made): unknown {
-  return make
+function kept<Format>(formats: Map<string, Format>, key: string, make: () => Format): Format {
+  const known = formats.get(key)
+  if (known) return known
+  const made = make()
+  if (formats.size >= MOST_KEPT) formats.clear()
+  formats.set(key, made)
+  return made
 }

@@ -1,9 +1,10 @@
 // One shard in this process. What waits at the same moment shares a transaction, hence an fsync; a transaction holds
 // at most 100 decisions, with a turn of the event loop between, so that a page never waits for a whole batch.
+
+import type { CatalogueVersion } from '../../contract/catalogue.js'
 import { check } from '../../shard/check.js'
 import { explain } from '../../shard/explain.js'
 import { Overloaded } from '../../shard/port.js'
-import type { CatalogueVersion } from '../../contract/catalogue.js'
 import { record } from '../../shard/record.js'
 import { forget, type Shard } from '../../shard/shard.js'
 import type { Arrived, RecordedOutcome, ShardCalls } from '../shards.js'
@@ -32,7 +33,7 @@ export function localShard(shard: Shard, onFailure: (error: unknown) => void): L
   let waiting = 0
   let waitingBytes = 0
   let scheduled = false
-  let onIdle: (() => void)[] = []
+  const onIdle: (() => void)[] = []
 
   function schedule(): void {
     if (scheduled) return
@@ -101,7 +102,8 @@ export function localShard(shard: Shard, onFailure: (error: unknown) => void): L
 
   return {
     async record(arrived, catalogue, bytes) {
-      if (waiting + arrived.decisions.length > MOST_DECISIONS || waitingBytes + bytes > MOST_BYTES) throw new Overloaded(1)
+      if (waiting + arrived.decisions.length > MOST_DECISIONS || waitingBytes + bytes > MOST_BYTES)
+        throw new Overloaded(1)
       waitingBytes += bytes
       const outcomes = await Promise.all(piecesOf(arrived).map(piece => enqueue(piece, catalogue)))
       waitingBytes -= bytes
@@ -113,7 +115,8 @@ export function localShard(shard: Shard, onFailure: (error: unknown) => void): L
       shard.driver.all('SELECT max(version) AS version FROM migration')
     },
     waiting: () => waiting,
-    idle: () => (queue.length === 0 && !scheduled ? Promise.resolve() : new Promise(resolve => onIdle.push(resolve))),
+    idle: () =>
+      queue.length === 0 && !scheduled ? Promise.resolve() : new Promise(resolve => onIdle.push(resolve)),
   }
 }
 

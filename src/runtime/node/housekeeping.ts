@@ -17,9 +17,17 @@ export function keepHouse(service: Service, log: (line: EventLine) => void): () 
   async function sweepAndLog(): Promise<void> {
     try {
       const { decisions, persons } = await sweep(service, Date.now())
-      log({ time: new Date().toISOString(), event: 'retention-swept', detail: `${decisions} decisions, ${persons} persons` })
+      log({
+        time: new Date().toISOString(),
+        event: 'retention-swept',
+        detail: `${decisions} decisions, ${persons} persons`,
+      })
     } catch (error) {
-      log({ time: new Date().toISOString(), event: 'retention-failed', code: error instanceof Error ? error.name : 'unknown' })
+      log({
+        time: new Date().toISOString(),
+        event: 'retention-failed',
+        code: error instanceof Error ? error.name : 'unknown',
+      })
     }
   }
 

@@ -1,9 +1,10 @@
 // The keys of a deployment that sets none: made at random on first start and kept in a file of their own, mode 0600,
 // outside the databases and their backups. Without them nothing that is stored can be read again.
-import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+
 import { randomBytes } from 'node:crypto'
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { ConfigRefused, type Config, readConfig } from '../config.js'
+import { type Config, ConfigRefused, readConfig } from '../config.js'
 
 export type Secrets = {
   readonly secret: Uint8Array
@@ -26,18 +27,25 @@ export function loadSecrets(config: Config, databaseExists: boolean): Secrets {
       )
     }
     makeKeysFile(config.keysFile)
-    warnings.push(`made new keys in ${config.keysFile}: keep a copy apart from the data, without it nothing can be read`)
+    warnings.push(
+      `made new keys in ${config.keysFile}: keep a copy apart from the data, without it nothing can be read`,
+    )
   }
   const kept = readKeysFile(config.keysFile)
   const secret = config.secret ?? kept.secret
   const epochs = config.epochs ?? kept.epochs
   if (!secret || !epochs) throw new ConfigRefused(`${config.keysFile} does not hold ${missing(config)}`)
-  if ((statSync(config.keysFile).mode & 0o077) !== 0) warnings.push(`${config.keysFile} can be read by others: chmod 600 it`)
+  if ((statSync(config.keysFile).mode & 0o077) !== 0)
+    warnings.push(`${config.keysFile} can be read by others: chmod 600 it`)
   return { secret, epochs, warnings }
 }
 
 function missing(config: Config): string {
-  return config.secret ? 'WHEREFORE_KEK' : config.epochs ? 'WHEREFORE_SECRET' : 'WHEREFORE_SECRET and WHEREFORE_KEK'
+  return config.secret
+    ? 'WHEREFORE_KEK'
+    : config.epochs
+      ? 'WHEREFORE_SECRET'
+      : 'WHEREFORE_SECRET and WHEREFORE_KEK'
 }
 
 function makeKeysFile(file: string): void {

@@ -21,7 +21,12 @@ import { loadSecrets } from './key-file.js'
 import { openSqlite } from './sqlite-driver.js'
 
 /** What one line of the log that is not about a request says. Never personal data. */
-export type EventLine = { readonly time: string; readonly event: string; readonly code?: string; readonly detail?: string }
+export type EventLine = {
+  readonly time: string
+  readonly event: string
+  readonly code?: string
+  readonly detail?: string
+}
 
 export type ServiceOptions = {
   log(line: LogLine | EventLine): void
@@ -57,7 +62,13 @@ export function openService(config: Config, options: ServiceOptions): Service {
   const local = localShard(shard, error => {
     options.log({ time: new Date(now()).toISOString(), event: 'shard-failed', code: codeOf(error) })
   })
-  const registry = createRegistry({ store, adminKey: config.adminKey, plainLoopback: config.plainLoopback, random, now })
+  const registry = createRegistry({
+    store,
+    adminKey: config.adminKey,
+    plainLoopback: config.plainLoopback,
+    random,
+    now,
+  })
   const shards = createShards({ shards: [local], keys, registry, now })
   const app = createApp({
     shards,

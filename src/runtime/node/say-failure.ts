@@ -1,12 +1,14 @@
 // Why the service did not start, in words that say what to do. Never a key, never a stack.
-import { DatabaseNewer } from '../../storage/migrate.js'
+
 import { KeysRefused } from '../../shard/check-keys.js'
+import { DatabaseNewer } from '../../storage/migrate.js'
 import { type Config, ConfigRefused } from '../config.js'
 
 /** One to three lines for a terminal. */
 export function sayFailure(error: unknown, config: Pick<Config, 'data' | 'port' | 'host'> | null): string {
   if (error instanceof ConfigRefused) return error.message
-  if (error instanceof KeysRefused) return `${error.message}.\nPut back the key that this data was written with, or point WHEREFORE_DATA at another folder.`
+  if (error instanceof KeysRefused)
+    return `${error.message}.\nPut back the key that this data was written with, or point WHEREFORE_DATA at another folder.`
   if (error instanceof DatabaseNewer) return error.message
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const where = config?.data ?? 'the data folder'
@@ -21,5 +23,7 @@ export function sayFailure(error: unknown, config: Pick<Config, 'data' | 'port' 
     EADDRINUSE: `Port ${config?.port} is in use. Stop what listens there, or set PORT.`,
     EADDRNOTAVAIL: `HOST ${config?.host} is not an address of this machine.`,
   }
-  return said[code] ?? `The service did not start: ${error instanceof Error ? error.message : 'unknown reason'}`
+  return (
+    said[code] ?? `The service did not start: ${error instanceof Error ? error.message : 'unknown reason'}`
+  )
 }

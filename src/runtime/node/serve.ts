@@ -44,7 +44,12 @@ export async function serve(config: Config, options: ServiceOptions): Promise<Ru
 }
 
 /** Slow clients: headers within 10 s, a whole request within 60 s, an idle connection for 65 s. */
-const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 60_000, keepAliveTimeout: 65_000, connectionsCheckingInterval: 5_000 }
+const TIMEOUTS = {
+  headersTimeout: 10_000,
+  requestTimeout: 60_000,
+  keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 5_000,
+}
 
 function listen(server: Server, config: Config): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -68,6 +73,10 @@ function closeServer(server: Server): Promise<void> {
 }
 
 function event(options: ServiceOptions, name: string, detail?: string): void {
-  const line: EventLine = { time: new Date().toISOString(), event: name, ...(detail === undefined ? {} : { detail }) }
+  const line: EventLine = {
+    time: new Date().toISOString(),
+    event: name,
+    ...(detail === undefined ? {} : { detail }),
+  }
   options.log(line)
 }

@@ -1,0 +1,93 @@
+// `wherefore catalogue`: check a file as a compiler would, publish it, show what is in force.
+import { readFileSync } from 'node:fs'
+import { Command } from 'commander'
+import { stringify } from 'yaml'
+import { readCatalogue } from '../registry/read-catalogue.js'
+import { readConfig } from '../runtime/config.js'
+import { catalogueReport } from './catalogue-report.js'
+import type { RegistryFlags } from './command-registry.js'
+import { urlOption } from './key.js'
+import { withRegistry } from './open-registry.js'
+import { Refused } from './refused.js'
+
+export function catalogueCommand(): Command {
+  const command = new Command('catalogue').description(
+    'check, publish and show what the organisation declares',
+  )
+  command
+    .command('check')
+    .description('check a catalogue file; says file, line, what is wrong and how to mend it')
+    .argument('<file>', 'YAML or JSON')
+    .action((file: string) => {
+      checked(file)
+    })
+  command
+    .command('push')
+    .description('check a catalogue file and publish it as the next version')
+    .argument('<file>', 'YAML or JSON')
+    .addOption(urlOption())
+    .action(push)
+  command
+    .command('show')
+    .description('print the catalogue in force, as YAML')
+    .option('--number <version>', 'another version than the one in force', wholeNumber)
+    .option('--json', 'as JSON')
+    .addOption(urlOption())
+    .action(show)
+  return command
+}
+
+/** Reports on a file on standard error and gives its text. Throws `Refused` where it has errors. */
+function checked(file: string): { readonly source: string; readonly form: 'json' | 'yaml' } {
+  const source = readSource(file)
+  const form = file.endsWith('.json') ? 'json' : 'yaml'
+  const read = readCatalogue(source, form, { plainLoopback: readConfig(process.env).plainLoopback })
+  const report = catalogueReport({ file, source, colour: process.stderr.isTTY === true, read })
+  process.stderr.write(`${report}\n`)
+  if (!read.ok) throw new Refused(`${file} is not published and cannot be until it is mended.`)
+  return { source, form }
+}
+
+async function push(file: string, flags: RegistryFlags): Promise<void> {
+  const { source, form } = checked(file)
+  const outcome = await withRegistry(flags, registry => registry.publishCatalogue(source, form))
+  if (!outcome.ok) {
+    const lines = outcome.errors.map(error => `${error.pointer}: ${error.detail}`)
+    throw new Refused(`The service refuses ${file}:\n${lines.join('\n')}`)
+  }
+  process.stderr.write(
+    `Version ${outcome.version} is in force. Running services take it up within 5 seconds.\n`,
+  )
+  process.stdout.write(`${outcome.version}\n`)
+}
+
+async function show(flags: RegistryFlags & { number?: number; json?: boolean }): Promise<void> {
+  const { number } = flags
+  const found = await withRegistry(flags, registry =>
+    number === undefined ? registry.currentCatalogue() : registry.catalogue(number),
+  )
+  if (!found) throw new Refused(`There is no catalogue version ${number}.`)
+  if (!found.catalogue) {
+    process.stderr.write(
+      'No catalogue is published yet: everything that decisions use is shown as undeclared.\nPublish one: wherefore catalogue push FILE\n',
+    )
+    return
+  }
+  process.stderr.write(`Version ${found.version}\n`)
+  process.stdout.write(
+    flags.json ? `${JSON.stringify(found.catalogue, null, 2)}\n` : stringify(found.catalogue),
+  )
+}
+
+function readSource(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    throw new Refused(`${file} cannot be read.`)
+  }
+}
+
+function wholeNumber(value: string): number {
+  if (!/^\d{1,9}$/.test(value)) throw new Refused('--number takes the number of a version', true)
+  return Number(value)
+}

@@ -1,0 +1,30 @@
+// What the week's offer costs this visitor, as a decision: everybody's percent and the visitor's own, each with its cause.
+import type { Decision } from '../contract/decision.js'
+import { decide, itemOf, personalDataReason, SYSTEM_VERSION, signalsOf } from './decide.js'
+import type { Offer } from './offer.js'
+import { isPersonalised, type Visit } from './visit.js'
+
+/** The price of the week's offer, with what this visitor's visits took off it. */
+export function decidePrice(
+  visit: Visit,
+  offer: Offer,
+  surface: 'home.offer' | 'product.price' | 'basket.price',
+): Decision {
+  const personal = isPersonalised(visit)
+  return decide(visit, {
+    place: surface,
+    kind: 'price',
+    surface,
+    system: { id: 'returning-visitor-prices', version: SYSTEM_VERSION },
+    item: itemOf(offer.product, visit),
+    outcome: { score: offer.percentOff, base: 0, method: 'exact' },
+    signals: signalsOf(offer.terms),
+    not_used: [
+      ...(personal ? [] : [{ key: 'visits.count', reason: personalDataReason(visit) }]),
+      { key: 'device.type', reason: 'policy' },
+      { key: 'location.precise', reason: 'no_consent' },
+      { key: 'household.purchases', reason: 'not_relevant' },
+    ],
+    price: { amount: offer.amount, currency: 'EUR', reference_amount: offer.product.price },
+  })
+}

@@ -1,0 +1,16 @@
+// What every page needs besides its own content.
+import type { Language, Words } from '../language.js'
+import type { Choice } from '../visitor.js'
+
+export type View = {
+  readonly words: Words
+  readonly language: Language
+  /** This page's own address in the shop, path and query: forms come back to it. */
+  readonly here: string
+  readonly basketCount: number
+  readonly personalised: Choice
+  /** The service gave no links: the shop goes on and says so. */
+  readonly explanationsDown: boolean
+  /** The address that explains a decision; undefined where there is none. */
+  whyUrl(decisionId: string): string | undefined
+}

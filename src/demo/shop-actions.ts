@@ -1,0 +1,64 @@
+// The shop's forms: each changes what is remembered of the visitor and goes back to a page of the shop.
+import { type Context, Hono } from 'hono'
+import { activityKeys, placeKeys, shoeSizes } from './pages/choices-page.js'
+import { findProduct } from './product.js'
+import { ownPath } from './request.js'
+import type { Shop } from './shop-state.js'
+import { chooseAds, choosePersonalised, hid, putInBasket, takeFromBasket, type Visitor } from './visitor.js'
+
+/** Routes for every form of the shop. What a form sends beyond its own choices is ignored. */
+export function shopActions(shop: Shop): Hono {
+  const forms = new Hono()
+
+  forms.post('/consent', async c => {
+    const form = await c.req.formData()
+    const personalised = form.get('personalised')
+    const ads = form.get('personal_ads')
+    let visitor = shop.visitor(c)
+    if (isOnOff(personalised)) visitor = choosePersonalised(visitor, personalised, shop.now())
+    if (isOnOff(ads)) visitor = chooseAds(visitor, ads, shop.now())
+    shop.keep(visitor)
+    return c.redirect(ownPath(form.get('to')), 303)
+  })
+
+  forms.post('/profile', async c => {
+    const form = await c.req.formData()
+    const at = shop.now()
+    const activities = activityKeys.filter(key => form.getAll('activity').includes(key))
+    const shoeSize = shoeSizes.find(size => String(size) === form.get('shoe_size'))
+    shop.keep({
+      ...shop.visitor(c),
+      activities: activities.length > 0 ? { what: activities, at } : null,
+      shoeSize: shoeSize === undefined ? null : { what: shoeSize, at },
+      deliverTo: placeKeys.find(key => key === form.get('deliver_to')) ?? null,
+    })
+    return c.redirect('/choices?saved=1', 303)
+  })
+
+  forms.post('/basket', c => withProduct(c, putInBasket))
+  forms.post('/basket/remove', c => withProduct(c, takeFromBasket, '/basket'))
+  forms.post('/hide', c => withProduct(c, hid))
+
+  forms.post('/forget', c => {
+    shop.forget(shop.visitor(c).id)
+    return c.redirect('/choices?saved=1', 303)
+  })
+
+  async function withProduct(
+    c: Context,
+    change: (visitor: Visitor, product: string, at: number) => Visitor,
+    back?: string,
+  ): Promise<Response> {
+    const form = await c.req.formData()
+    const id = form.get('product')
+    const product = typeof id === 'string' ? findProduct(id) : undefined
+    if (product) shop.keep(change(shop.visitor(c), product.id, shop.now()))
+    return c.redirect(back ?? ownPath(form.get('to')), 303)
+  }
+
+  return forms
+}
+
+function isOnOff(value: unknown): value is 'on' | 'off' {
+  return value === 'on' || value === 'off'
+}

@@ -1,0 +1,98 @@
+// What the shop's routes share: its memory of visitors, the beginning of a visit, and the way to the service.
+import type { Context } from 'hono'
+import type { Client } from '../client/client.js'
+import type { Decision } from '../contract/decision.js'
+import { wordsIn } from './language.js'
+import { createMemory } from './memory.js'
+import type { View } from './pages/view.js'
+import { seasonAt } from './product.js'
+import { languageOf, visitorId } from './request.js'
+import { type Links, NO_LINKS, sendSlate } from './send-slate.js'
+import type { SentSlate } from './sent-slate.js'
+import type { Visit } from './visit.js'
+import { newVisitor, type Visitor } from './visitor.js'
+
+export type ShopDependencies = {
+  readonly client: Client
+  /** Unix milliseconds. */
+  readonly now: () => number
+  /** A new random id for what is shown together: letters, digits and `-`. */
+  readonly newSlateId: () => string
+  /** The shop's own address, for the addresses of items; null where the service would not take it. */
+  readonly shopUrl: () => string | null
+  /** Gets one line at a time, never about a person. */
+  readonly log: (line: string) => void
+}
+
+export type Shop = {
+  visitor(c: Context): Visitor
+  keep(visitor: Visitor): void
+  forget(id: string): void
+  now(): number
+  /** Begins a visit: who, when, in which language. `change` is what opening the page adds to the visitor. */
+  begin(c: Context, change?: (visitor: Visitor, at: number) => Visitor): Visit
+  /** Sends what a page will show, and keeps it for the engineer's corner unless told not to. */
+  send(visit: Visit, decisions: readonly Decision[], keepsSlate?: boolean): Promise<Links>
+  lastSlate(visitor: Visitor): SentSlate | null
+}
+
+const MOST_VISITORS = 2000
+/** A slate with its JSON is large beside a visitor. */
+const MOST_SLATES = 200
+
+/** The shop with an empty memory. */
+export function createShop({ client, now, newSlateId, shopUrl, log }: ShopDependencies): Shop {
+  const visitors = createMemory<Visitor>(MOST_VISITORS)
+  const slates = createMemory<SentSlate>(MOST_SLATES)
+  const visitorOf = (c: Context): Visitor => {
+    const id = visitorId(c)
+    return visitors.get(id) ?? newVisitor(id, now())
+  }
+  return {
+    visitor: visitorOf,
+    keep: visitor => visitors.put(visitor.id, visitor),
+    forget(id) {
+      visitors.forget(id)
+      slates.forget(id)
+    },
+    now,
+    begin(c, change = visitor => visitor) {
+      const at = now()
+      const visitor = change(visitorOf(c), at)
+      visitors.put(visitor.id, visitor)
+      const language = languageOf(c)
+      return {
+        visitor,
+        now: at,
+        season: seasonAt(at),
+        language,
+        words: wordsIn(language),
+        slateId: newSlateId(),
+        gpc: c.req.header('sec-gpc') === '1',
+        shopUrl: shopUrl(),
+      }
+    },
+    async send(visit, decisions, keepsSlate = true) {
+      if (decisions.length === 0) return NO_LINKS
+      const links = await sendSlate(client, decisions, log)
+      if (keepsSlate) slates.put(visit.visitor.id, { decisions, sentAt: visit.now, links: links.byId })
+      return links
+    },
+    lastSlate: visitor => slates.get(visitor.id) ?? null,
+  }
+}
+
+/** What a page needs besides its content. */
+export function viewOf(c: Context, visit: Visit, links: Links): View {
+  const url = new URL(c.req.url)
+  url.searchParams.delete('lang')
+  return {
+    words: visit.words,
+    language: visit.language,
+    here: url.pathname + url.search,
+    basketCount: visit.visitor.basket.length,
+    personalised: visit.visitor.personalised,
+    explanationsDown: links.down,
+    whyUrl: id => links.byId.get(id),
+  }
+}

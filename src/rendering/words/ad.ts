@@ -1,0 +1,51 @@
+// An advert: that it is one, on whose behalf, who paid, and by which kinds of data it was chosen (EU DSA art. 26(1)).
+import type { Explanation } from '../../contract/explanation.js'
+import type { Facts } from '../../domain/explain/facts.js'
+import { categoryWords } from './category-words.js'
+import { sentence } from './sentence.js'
+import type { Speech } from './speech.js'
+import { visible } from './visible.js'
+
+type Ad = NonNullable<Explanation['ad']>
+
+/** Undefined where the decision is no advert. */
+export function adWords(speech: Speech, { ad, decision }: Facts): Ad | undefined {
+  if (!ad) return undefined
+  const onBehalfOf = ad.on_behalf_of === null ? null : visible(ad.on_behalf_of.trim())
+  const paidBy = ad.paid_by === null ? null : visible(ad.paid_by.trim())
+  return {
+    mark: speech.messages[decision.kind === 'political_ad' ? 'ad.mark_political' : 'ad.mark'](),
+    text: sentence(partiesText(speech, onBehalfOf, paidBy)),
+    ...(onBehalfOf !== null && { on_behalf_of: onBehalfOf }),
+    ...(paidBy !== null && { paid_by: paidBy }),
+    parameters: [
+      ...ad.categories.map(key => ({ text: categoryWords(speech, key) })),
+      ...ad.transparency.flatMap(({ domain, codes }) =>
+        codes.map(code => ({ text: dsaWords(speech, code), domain: visible(domain) })),
+      ),
+    ],
+    pointers: [...ad.pointers],
+  }
+}
+
+function partiesText({ messages }: Speech, onBehalfOf: string | null, paidBy: string | null): string {
+  if (onBehalfOf === null && paidBy === null) return messages['ad.neither']()
+  if (onBehalfOf === null) return messages['ad.no_principal']({ paid_by: paidBy ?? '' })
+  if (paidBy === null) return messages['ad.no_payer']({ on_behalf_of: onBehalfOf })
+  if (onBehalfOf === paidBy) return messages['ad.same']({ name: paidBy })
+  return messages['ad.both']({ on_behalf_of: onBehalfOf, paid_by: paidBy })
+}
+
+/** IAB Tech Lab, OpenRTB DSA transparency extension, `dsaparams`. */
+function dsaWords({ messages }: Speech, code: number): string {
+  switch (code) {
+    case 1:
+      return messages['ad.dsa.profiling']()
+    case 2:
+      return messages['ad.dsa.basic']()
+    case 3:
+      return messages['ad.dsa.geolocation']()
+    default:
+      return messages['ad.dsa.unknown']({ code: String(code) })
+  }
+}

@@ -1,0 +1,15 @@
+// The plain name of a data category: the built-in one, or the words of an organisation's own key.
+import { categoryName } from '../../contract/categories.js'
+import type { Speech } from './speech.js'
+
+/** `sensitive` and `undeclared` stand for what may not be named. */
+export function categoryWords({ base, messages }: Speech, key: string): string {
+  if (key === 'sensitive') return messages['words.sensitive']()
+  if (key === 'undeclared') return messages['words.undeclared']()
+  return categoryName(key, base) ?? ownWords(key)
+}
+
+/** `x.loyalty.points_card` → `loyalty, points card`: the organisation's own keys have no declared name. */
+function ownWords(key: string): string {
+  return key.replace(/^x\./, '').replaceAll('.', ', ').replaceAll('_', ' ')
+}

@@ -1,0 +1,37 @@
+// A signal's value as words: lists, numbers and yes or no as the language writes them.
+import type { SignalValue } from '../../contract/decision.js'
+import { formatList, formatNumber } from './formatters.js'
+import type { Speech } from './speech.js'
+import { visible } from './visible.js'
+
+/** Most UTF-16 units of a value inside a sentence. The whole value stands in `data_used`. */
+const MOST_IN_A_SENTENCE = 120
+
+/** The whole value, for the data in full. */
+export function valueText(speech: Speech, value: SignalValue): string {
+  return visible(spelled(speech, value))
+}
+
+/** The value inside a sentence: cut where it would bury the sentence. */
+export function valueInSentence(speech: Speech, value: SignalValue): string {
+  return visible(cut(spelled(speech, value)))
+}
+
+/** The value for JSON: as recorded, hidden characters made visible. */
+export function visibleValue(value: SignalValue): SignalValue {
+  if (typeof value === 'string') return visible(value)
+  return Array.isArray(value) ? value.map(visible) : value
+}
+
+function spelled(speech: Speech, value: SignalValue): string {
+  if (typeof value === 'string') return value
+  if (typeof value === 'number') return formatNumber(speech.language, value)
+  if (typeof value === 'boolean') return speech.messages[value ? 'value.yes' : 'value.no']()
+  return formatList(speech.language, value)
+}
+
+/** Never between the two halves of a surrogate pair. */
+function cut(text: string): string {
+  if (text.length <= MOST_IN_A_SENTENCE) return text
+  return `${text.slice(0, MOST_IN_A_SENTENCE - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
+}

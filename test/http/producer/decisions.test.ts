@@ -1,0 +1,307 @@
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { BatchResult, ItemResult } from '../../../src/contract/ingestion.js'
+import { Overloaded } from '../../../src/shard/port.js'
+import { aCatalogue } from '../../builders/catalogue.js'
+import { aDecision } from '../../builders/decision.js'
+import { startService, type TestService } from '../../service.js'
+import { appOver } from '../app-over.js'
+import { expectProblem, jsonBody, read, sendDecisions } from '../send.js'
+
+let service: TestService
+beforeAll(async () => {
+  service = await startService({ catalogue: aCatalogue() })
+})
+afterAll(() => service.close())
+
+const post = (body: RequestInit['body'], headers: Record<string, string> = {}) =>
+  service.request('/v1/decisions', {
+    method: 'POST',
+    headers: { ...service.as('producer'), 'content-type': 'application/json', ...headers },
+    ...(body !== undefined && { body }),
+  })
+
+describe('POST /v1/decisions with one decision', () => {
+  it('stores it and answers 201 with a link', async () => {
+    const answer = await sendDecisions(service, aDecision({ id: 'one' }))
+    expect(answer.status).toBe(201)
+    expect(await read(answer)).toEqual({
+      index: 0,
+      id: 'one',
+      status: 'accepted',
+      why_url: expect.stringMatching(/^http:\/\/localhost:8787\/w\/[A-Za-z0-9_-]{60,}$/),
+    })
+  })
+
+  it('answers 200 with the same link when the same comes again', async () => {
+    const first = await read<ItemResult>(await sendDecisions(service, aDecision({ id: 'again' })))
+    const second = await sendDecisions(service, aDecision({ id: 'again' }))
+    expect(second.status).toBe(200)
+    expect(await read(second)).toEqual({ ...first, status: 'duplicate' })
+  })
+
+  it('answers 409 when other content comes under the same id and subject', async () => {
+    await sendDecisions(service, aDecision({ id: 'conflict' }))
+    const answer = await sendDecisions(service, aDecision({ id: 'conflict', position: 2 }))
+    await expectProblem(answer, 409, 'decision-conflict')
+  })
+
+  it('answers 422 with a pointer to each wrong field, an unknown one too', async () => {
+    const answer = await sendDecisions(service, { ...aDecision(), surface: '', colour: 'blue' })
+    const { errors } = await expectProblem(answer, 422, 'input-invalid')
+    expect(errors?.map(error => error.pointer).sort()).toEqual(['/colour', '/surface'])
+  })
+
+  it('answers 422 at the root for what is no object', async () => {
+    const { errors } = await expectProblem(await sendDecisions(service, [1]), 422, 'input-invalid')
+    expect(errors?.[0]?.pointer).toBe('')
+  })
+
+  it('leaves the link out where links=false, and refuses other words', async () => {
+    const answer = await sendDecisions(service, aDecision({ id: 'bare' }), '?links=false')
+    expect(await read(answer)).toEqual({ index: 0, id: 'bare', status: 'accepted' })
+    await expectProblem(await sendDecisions(service, aDecision(), '?links=no'), 400, 'query-invalid')
+  })
+
+  it('answers 422 for a record over 64 KiB', async () => {
+    const signals = Array.from({ length: 200 }, (_, i) => ({ key: `s.${i}`, value: 'x'.repeat(490) }))
+    const { errors } = await expectProblem(await sendDecisions(service, aDecision({ signals })), 422, 'input-invalid')
+    expect(errors?.[0]?.pointer).toBe('')
+  })
+
+  it('never repeats the subject in what it refuses', async () => {
+    const subject = `secret-${'s'.repeat(300)}`
+    const answer = await sendDecisions(service, { ...aDecision(), subject })
+    const body = await answer.text()
+    expect(answer.status).toBe(422)
+    expect(body).toContain('/subject')
+    expect(body).not.toContain('secret-')
+  })
+})
+
+describe('POST /v1/decisions with a batch', () => {
+  it('answers in the order sent, one bad item never costing the others', async () => {
+    await sendDecisions(service, aDecision({ id: 'b-dup' }))
+    await sendDecisions(service, aDecision({ id: 'b-conflict' }))
+    const decisions = [
+      aDecision({ id: 'b-new' }),
+      { ...aDecision({ id: 'b-bad' }), kind: 'guess' },
+      aDecision({ id: 'b-dup' }),
+      null,
+      aDecision({ id: 'b-conflict', position: 9 }),
+    ]
+    const answer = await sendDecisions(service, { decisions })
+    expect(answer.status).toBe(200)
+    const result = await read<BatchResult>(answer)
+    expect(result.items.map(item => [item.index, item.id, item.status])).toEqual([
+      [0, 'b-new', 'accepted'],
+      [1, 'b-bad', 'invalid'],
+      [2, 'b-dup', 'duplicate'],
+      [3, null, 'invalid'],
+      [4, 'b-conflict', 'conflict'],
+    ])
+    expect(result).toMatchObject({ accepted: 1, duplicate: 1, rejected: 3, complete: false })
+    expect(result.items[1]?.errors?.[0]?.pointer).toBe('/kind')
+    expect(result.items[3]?.errors?.[0]?.pointer).toBe('')
+  })
+
+  it('is complete when every item was accepted or a duplicate, also within one batch', async () => {
+    const decisions = [aDecision({ id: 'twice' }), aDecision({ id: 'twice' })]
+    const result = await read<BatchResult>(await sendDecisions(service, { decisions }))
+    expect(result).toMatchObject({ accepted: 1, duplicate: 1, rejected: 0, complete: true })
+  })
+
+  it('takes an empty batch', async () => {
+    const answer = await sendDecisions(service, { decisions: [] })
+    expect(await read(answer)).toEqual({ accepted: 0, duplicate: 0, rejected: 0, complete: true, items: [] })
+  })
+
+  it('refuses fields beside decisions, and decisions that are no array', async () => {
+    const beside = await expectProblem(await sendDecisions(service, { decisions: [], more: 1 }), 422, 'input-invalid')
+    expect(beside.errors).toEqual([{ pointer: '/more', detail: 'is not a field of the contract' }])
+    const none = await expectProblem(await sendDecisions(service, { decisions: {} }), 422, 'input-invalid')
+    expect(none.errors?.[0]?.pointer).toBe('/decisions')
+  })
+
+  it('takes 1,000 decisions and refuses 1,001, naming the limit', async () => {
+    const entries = (count: number) => ({ decisions: Array.from({ length: count }, () => 0) })
+    const most = await read<BatchResult>(await sendDecisions(service, entries(1000)))
+    expect(most).toMatchObject({ rejected: 1000, complete: false })
+    const problem = await expectProblem(await sendDecisions(service, entries(1001)), 413, 'body-too-large')
+    expect(problem.detail).toContain('1000')
+  })
+})
+
+describe('POST /v1/decisions with NDJSON', () => {
+  const ndjson = (body: RequestInit['body']) => post(body, { 'content-type': 'application/x-ndjson' })
+
+  it('reads one decision a line, CRLF, blank lines and a last line without its end', async () => {
+    const lines = ['l-1', 'l-2', 'l-3'].map(id => JSON.stringify(aDecision({ id })))
+    const result = await read<BatchResult>(await ndjson(`${lines[0]}\r\n\n  \r\n${lines[1]}\n${lines[2]}`))
+    expect(result.items.map(item => [item.index, item.id, item.status])).toEqual([
+      [0, 'l-1', 'accepted'],
+      [1, 'l-2', 'accepted'],
+      [2, 'l-3', 'accepted'],
+    ])
+  })
+
+  it('answers a line that cannot be read with pointer "" and stores the others', async () => {
+    const line = (id: string) => Buffer.from(`${JSON.stringify(aDecision({ id }))}\n`)
+    const body = Buffer.concat([line('u-1'), Buffer.from([0x22, 0xff, 0x22, 0x0a]), Buffer.from('{oops\n'), line('u-2')])
+    const result = await read<BatchResult>(await ndjson(body))
+    expect(result.items).toMatchObject([
+      { id: 'u-1', status: 'accepted' },
+      { id: null, status: 'invalid', errors: [{ pointer: '', detail: 'is not valid UTF-8' }] },
+      { id: null, status: 'invalid', errors: [{ pointer: '', detail: 'is not valid JSON' }] },
+      { id: 'u-2', status: 'accepted' },
+    ])
+  })
+
+  it('answers one line as a batch, and none as an empty one', async () => {
+    const one = await ndjson(JSON.stringify(aDecision({ id: 'lone-line' })))
+    expect([one.status, await read(one)]).toMatchObject([200, { accepted: 1 }])
+    expect(await read(await ndjson(''))).toMatchObject({ items: [], complete: true })
+  })
+
+  it('refuses more than 1,000 lines', async () => {
+    await expectProblem(await ndjson('0\n'.repeat(1001)), 413, 'body-too-large')
+  })
+})
+
+describe('POST /v1/decisions as a whole', () => {
+  it('takes gzip, and refuses what is not gzip though it says so', async () => {
+    const body = gzipSync(JSON.stringify(aDecision({ id: 'packed' })))
+    expect((await post(body, { 'content-encoding': 'gzip' })).status).toBe(201)
+    await expectProblem(await post('{}', { 'content-encoding': 'gzip' }), 400, 'body-unreadable')
+  })
+
+  it('stops unpacking at 8 MiB', async () => {
+    const bomb = gzipSync(Buffer.alloc(9 * 1024 * 1024, 0x20))
+    const problem = await expectProblem(await post(bomb, { 'content-encoding': 'gzip' }), 413, 'body-too-large')
+    expect(problem.detail).toContain('8388608')
+  })
+
+  it('refuses a body over 1 MiB by its Content-Length without reading it', async () => {
+    let read = 0
+    const body = new ReadableStream({
+      pull(controller) {
+        read++
+        controller.enqueue(new Uint8Array(10))
+        if (read > 3) controller.close()
+      },
+    }, { highWaterMark: 0 })
+    const init = { method: 'POST', body, duplex: 'half', headers: { ...service.as('producer'), 'content-type': 'application/json', 'content-length': '1048577' } }
+    const { app } = appOver(service)
+    await expectProblem(await app.request('/v1/decisions', init), 413, 'body-too-large')
+    expect(read).toBe(0)
+  })
+
+  it('stops reading a body without a length as soon as it is over 1 MiB', async () => {
+    let sent = 0
+    const body = new ReadableStream({
+      pull(controller) {
+        sent++
+        controller.enqueue(new Uint8Array(65_536))
+        if (sent > 1000) controller.close()
+      },
+    })
+    const init = { method: 'POST', body, duplex: 'half', headers: { ...service.as('producer'), 'content-type': 'application/json' } }
+    const { app } = appOver(service)
+    await expectProblem(await app.request('/v1/decisions', init), 413, 'body-too-large')
+    expect(sent).toBeLessThan(25)
+  })
+
+  it('refuses JSON and UTF-8 that cannot be read, and tolerates a byte order mark', async () => {
+    await expectProblem(await post('{"secret": tru'), 400, 'body-unreadable')
+    await expectProblem(await post(''), 400, 'body-unreadable')
+    await expectProblem(await post(Buffer.from([0x22, 0xff, 0x22])), 400, 'body-unreadable')
+    const marked = await post(`\uFEFF${JSON.stringify(aDecision({ id: 'marked' }))}`)
+    expect(marked.status).toBe(201)
+  })
+
+  it('refuses other kinds of body', async () => {
+    await expectProblem(await post('{}', { 'content-type': 'text/plain' }), 415, 'media-type-unsupported')
+    await expectProblem(await post('{}', { 'content-type': 'application/json; charset=latin1' }), 415, 'media-type-unsupported')
+    await expectProblem(await post('{}', { 'content-encoding': 'br' }), 415, 'media-type-unsupported')
+  })
+
+  it('asks for the key first, then its role, then the kind of body', async () => {
+    const bad = { method: 'POST', body: '{', headers: { 'content-type': 'text/plain', 'content-length': '2000000' } }
+    const none = await service.request('/v1/decisions', bad)
+    await expectProblem(none, 401, 'unauthorized')
+    expect(none.headers.get('www-authenticate')).toBe('Bearer')
+    const as = (role: 'admin' | 'producer') => ({ ...bad, headers: { ...bad.headers, ...service.as(role) } })
+    await expectProblem(await service.request('/v1/decisions', as('admin')), 403, 'forbidden')
+    await expectProblem(await service.request('/v1/decisions', as('producer')), 415, 'media-type-unsupported')
+  })
+
+  it('answers 429 with whole seconds when too much waits', async () => {
+    const shards = { ...service.service.shards, record: async () => Promise.reject(new Overloaded(1.2)) }
+    const { app } = appOver(service, { shards })
+    const answer = await app.request('/v1/decisions', jsonBody(service, 'producer', aDecision({ id: 'late' })))
+    await expectProblem(answer, 429, 'overloaded')
+    expect(answer.headers.get('retry-after')).toBe('2')
+  })
+
+  it('answers 503 and logs the reason when the shards fail as a whole', async () => {
+    const failure = Object.assign(new Error('customer-1 did not fit'), { code: 'SQLITE_FULL' })
+    const shards = { ...service.service.shards, record: async () => Promise.reject(failure) }
+    const { app, lines } = appOver(service, { shards })
+    const answer = await app.request('/v1/decisions', jsonBody(service, 'producer', aDecision()))
+    await expectProblem(answer, 503, 'unavailable')
+    expect(answer.headers.get('retry-after')).toMatch(/^\d+$/)
+    expect(lines[0]?.failure).toMatchObject({ name: 'Error', code: 'SQLITE_FULL' })
+    expect(JSON.stringify(lines)).not.toContain('customer-1')
+  })
+
+  it('answers one decision by its status where its person was erased or its shard is away', async () => {
+    const answering = (status: 'gone' | 'unavailable') =>
+      appOver(service, { shards: { ...service.service.shards, record: async () => [{ status }] } }).app
+    const one = jsonBody(service, 'producer', aDecision())
+    await expectProblem(await answering('gone').request('/v1/decisions', one), 410, 'subject-erased')
+    const away = await answering('unavailable').request('/v1/decisions', one)
+    await expectProblem(away, 503, 'unavailable')
+    expect(away.headers.get('retry-after')).toMatch(/^\d+$/)
+    const batch = jsonBody(service, 'producer', { decisions: [aDecision()] })
+    const result = await read<BatchResult>(await answering('unavailable').request('/v1/decisions', batch))
+    expect(result).toMatchObject({ rejected: 1, complete: false, items: [{ status: 'unavailable' }] })
+  })
+})
+
+describe('POST /v1/decisions/check', () => {
+  const check = (body: unknown, query = '') =>
+    service.request(`/v1/decisions/check${query}`, jsonBody(service, 'producer', body))
+
+  it('says what would be found and shown, and stores nothing', async () => {
+    const undeclared = aDecision({ id: 'c-1', signals: [{ key: 'no.such', contribution: 1 }] })
+    const answer = await check({ decisions: [undeclared, { id: 'c-2' }] })
+    expect(answer.status).toBe(200)
+    const { items } = await read<{ items: Record<string, unknown>[] }>(answer)
+    expect(items).toMatchObject([
+      { index: 0, id: 'c-1', valid: true, findings: [{ code: 'undeclared-signal' }], explanation: { decision: { id: 'c-1' } } },
+      { index: 1, id: 'c-2', valid: false },
+    ])
+    expect(items[1]?.errors).toContainEqual({ pointer: '/subject', detail: 'is required' })
+    const stored = await sendDecisions(service, undeclared)
+    expect(stored.status).toBe(201)
+  })
+
+  it('takes one decision alone, and answers in the language asked for', async () => {
+    const { items } = await read<{ items: { explanation: { locale: string } }[] }>(await check(aDecision(), '?lang=de'))
+    expect(items.map(item => item.explanation.locale)).toEqual(['de'])
+  })
+
+  it('keeps the order over more than one turn', async () => {
+    const decisions = Array.from({ length: 120 }, (_, i) => (i % 7 === 3 ? { id: `n-${i}` } : aDecision({ id: `n-${i}` })))
+    const { items } = await read<{ items: { index: number; id: string; valid: boolean }[] }>(await check({ decisions }))
+    expect(items.map(item => [item.index, item.id, item.valid])).toEqual(
+      decisions.map((_, i) => [i, `n-${i}`, i % 7 !== 3]),
+    )
+  })
+
+  it('refuses what POST /v1/decisions refuses, and any other role', async () => {
+    const answer = await service.request('/v1/decisions/check', jsonBody(service, 'support', aDecision()))
+    await expectProblem(answer, 403, 'forbidden')
+    await expectProblem(await check({ decisions: new Array(1001).fill(0) }), 413, 'body-too-large')
+  })
+})
