@@ -51,7 +51,11 @@ function expression(element, parameters, language, counted) {
       return `number('${language}', ${counted})`
     case TYPE.select: {
       const { other, ...options } = element.options
-      declare(parameters, element.value, [...Object.keys(options).sort(), 'other'].map(o => `'${o}'`).join(' | '))
+      declare(
+        parameters,
+        element.value,
+        [...Object.keys(options).sort(), 'other'].map(o => `'${o}'`).join(' | '),
+      )
       const choices = Object.entries(options).map(
         ([name, option]) => `a.${element.value} === '${name}' ? ${nested(option)} : `,
       )
@@ -64,7 +68,9 @@ function expression(element, parameters, language, counted) {
       const exact = Object.entries(options).filter(([name]) => name.startsWith('='))
       const named = Object.entries(options).filter(([name]) => !name.startsWith('='))
       const choices = [
-        ...exact.map(([name, option]) => `a.${element.value} === ${name.slice(1)} ? ${nested(option, count)} : `),
+        ...exact.map(
+          ([name, option]) => `a.${element.value} === ${name.slice(1)} ? ${nested(option, count)} : `,
+        ),
         ...named.map(
           ([name, option]) =>
             `plural('${language}', '${element.pluralType}', ${count}) === '${name}' ? ${nested(option, count)} : `,
@@ -98,9 +104,13 @@ function compare(first, other) {
 
 function render(locales, labels, statutory) {
   const [first] = locales
-  const type = [...first.messages].map(([key, m]) => `  readonly '${key}': (${m.parameters}) => string\n`).join('')
+  const type = [...first.messages]
+    .map(([key, m]) => `  readonly '${key}': (${m.parameters}) => string\n`)
+    .join('')
   const languages = locales.map(({ language, messages }) => {
-    const functions = [...messages].map(([key, m]) => `    '${key}': ${m.parameters ? 'a' : '()'} => ${m.body},\n`)
+    const functions = [...messages].map(
+      ([key, m]) => `    '${key}': ${m.parameters ? 'a' : '()'} => ${m.body},\n`,
+    )
     return `  '${language}': {\n${functions.join('')}  },\n`
   })
   const words = locales.map(({ language, messages }) => {

@@ -8,11 +8,14 @@ export function compileTemplates(pages, { style, labels }) {
     for (const label of labelsIn(Handlebars.parse(source))) {
       if (!labels.has(label)) throw new Error(`${path}: no locale has page.${label}`)
     }
-    const spec = Handlebars.precompile(source.replace('/*style*/', () => style), {
-      strict: true,
-      knownHelpersOnly: true,
-      preventIndent: true,
-    })
+    const spec = Handlebars.precompile(
+      source.trimEnd().replace('/*style*/', () => style),
+      {
+        strict: true,
+        knownHelpersOnly: true,
+        preventIndent: true,
+      },
+    )
     return `  '${name}': ${spec},\n`
   })
   return `// @ts-nocheck: code made by Handlebars\nexport const templateSpecs: Readonly<Record<string, unknown>> = {\n${specs.join('')}}\n`

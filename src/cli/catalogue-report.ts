@@ -21,7 +21,7 @@ const BOLD = '1'
 /** The whole report, lines joined by \n, without a last one. */
 export function catalogueReport({ file, source, colour, read }: ReportInput): string {
   const paint: Paint = (code, text) => (colour && text !== '' ? `\u001b[${code}m${text}\u001b[0m` : text)
-  const lines = source.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)
+  const lines = source.replace(/^\uFEFF/, '').split(/\r?\n/)
   const entries = read.ok
     ? read.warnings.map(warning => entry(file, lines, paint, 'warning', warning))
     : read.errors.map(error => entry(file, lines, paint, 'error', error))
@@ -55,7 +55,8 @@ function entry(
 }
 
 function summary(file: string, paint: Paint, read: ReadCatalogue): string {
-  const found = read.ok ? read.warnings.length : read.errors.length
+  const entries = read.ok ? read.warnings : read.errors
+  const found = entries.reduce((sum, error) => sum + (error.unnamed ?? 1), 0)
   if (found === 0) return `${visible(file)}: no errors, no warnings`
   const counted = `${found} ${read.ok ? 'warning' : 'error'}${found === 1 ? '' : 's'}`
   return read.ok

@@ -7,6 +7,7 @@ import { readConfig } from '../runtime/config.js'
 import { sayFailure } from '../runtime/node/say-failure.js'
 import { openSqlite } from '../runtime/node/sqlite-driver.js'
 import { createRegistry } from '../runtime/registry.js'
+import { localRegistry } from '../runtime/registry-calls.js'
 import type { CommandRegistry, RegistryFlags } from './command-registry.js'
 import { Refused } from './refused.js'
 import { remoteRegistry } from './remote-registry.js'
@@ -32,10 +33,9 @@ function openLocal() {
     mkdirSync(config.data, { recursive: true, mode: 0o700 })
     const driver = openSqlite(join(config.data, 'registry.db'))
     const registry = createRegistry({
-      store: openStore(driver),
+      calls: localRegistry(openStore(driver), size => randomBytes(size)),
       adminKey: null,
       plainLoopback: config.plainLoopback,
-      random: size => randomBytes(size),
       now: Date.now,
     })
     return { driver, registry }

@@ -27,10 +27,23 @@ function complaintsOf(issue: z.core.$ZodIssue): Complaint[] {
     case 'invalid_type':
       return [{ path, ...wrongType(issue, path) }]
     case 'invalid_value':
+      if (issue.input === undefined) return [{ path, ...absent(path) }]
       return [{ path, wrong: `must be one of ${issue.values.join(', ')}`, ...nearValue(issue) }]
+    case 'too_big':
+    case 'too_small':
+      return [{ path, wrong: beyond(issue) }]
     default:
       return [{ path, wrong: issue.message }]
   }
+}
+
+/** The schema's own words where it has any, else the limit. */
+function beyond(issue: z.core.$ZodIssueTooBig | z.core.$ZodIssueTooSmall): string {
+  if (!issue.message.startsWith('Too ')) return issue.message
+  const hold = issue.origin === 'array' ? 'hold' : 'be'
+  return issue.code === 'too_big'
+    ? `must ${hold} at most ${issue.maximum}`
+    : `must ${hold} at least ${issue.minimum}`
 }
 
 function unknownField(path: readonly (string | number)[], name: string): Complaint {
@@ -46,7 +59,7 @@ function unknownField(path: readonly (string | number)[], name: string): Complai
 
 function wrongType(issue: z.core.$ZodIssueInvalidType, path: readonly (string | number)[]) {
   const field = String(path.at(-1) ?? '')
-  if (issue.input === undefined) return { wrong: 'is required', mend: missing(field, path) }
+  if (issue.input === undefined) return absent(path)
   if (issue.input === null) return { wrong: 'is empty', mend: 'fill it in, or leave the line out' }
   switch (issue.expected) {
     case 'string':
@@ -89,7 +102,13 @@ const MISSING: Readonly<Record<string, string>> = {
   available: 'write true or false',
 }
 
-function missing(field: string, path: readonly (string | number)[]): string {
-  if (field === 'name' && path[0] === 'organisation') return 'write the name that people know you by'
-  return MISSING[field] ?? `write it by language, such as ${field}: { en: "…" }`
+function absent(path: readonly (string | number)[]): { wrong: string; mend: string } {
+  const field = String(path.at(-1) ?? '')
+  if (path[0] === 'organisation' && field === 'name') {
+    return { wrong: 'is required', mend: 'write the name that people know you by' }
+  }
+  return {
+    wrong: 'is required',
+    mend: MISSING[field] ?? `write it by language, such as ${field}: { en: "…" }`,
+  }
 }

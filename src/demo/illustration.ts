@@ -90,15 +90,14 @@ const drawings: Readonly<Record<string, (ink: Ink) => Html>> = {
 <g stroke="${light}" stroke-width="3" stroke-linecap="round"><path d="M123 105 l6 6 M197 105 l-6 6 M123 179 l6 -6 M197 179 l-6 -6"/></g>
 <g transform="rotate(28 160 142)"><path d="M160 98 l13 44 h-26Z" fill="#b8512f"/><path d="M160 186 l13 -44 h-26Z" fill="${main}"/></g><circle cx="160" cy="142" r="6" fill="${dark}"/>`,
   lamp: ({ main, dark, light }) => html`
-<path d="M160 138 L20 86 V206Z" fill="#fdf3d4" opacity=".35"/>
+<path d="M110 138 L-10 84 V216Z" fill="#fdf3d4" opacity=".35"/>
 <path d="M108 120 q20 -58 82 -54 q58 6 60 66 q0 22 -8 36" stroke="${dark}" stroke-width="17" fill="none"/><path d="M108 120 q20 -58 82 -54 q58 6 60 66 q0 22 -8 36" stroke="${light}" stroke-width="3" fill="none" stroke-dasharray="8 8"/>
 <path d="M92 106 q-10 0 -10 12 v40 q0 12 12 12 h52 q14 0 14 -14 v-36 q0 -14 -14 -14Z" fill="${main}"/>
 <circle cx="110" cy="138" r="26" fill="${dark}"/><circle cx="110" cy="138" r="20" fill="#fdf3d4"/><circle cx="110" cy="138" r="9" fill="#ffffff"/>
 <path d="M142 116 v44" stroke="${dark}" stroke-width="4"/><circle cx="152" cy="138" r="4" fill="#b8512f"/>
 <path d="M226 160 h28 v26 q0 8 -8 8 h-12 q-8 0 -8 -8Z" fill="${main}"/>`,
   poles: ({ main, dark, light }) => html`
-<g transform="rotate(14 160 130)"><path d="M140 78 v126" stroke="${main}" stroke-width="7"/><path d="M140 116 v42" stroke="${light}" stroke-width="7"/><path d="M133 42 h14 v40 q-7 6 -14 0Z" fill="#c79a62"/><path d="M135 44 q-20 22 4 34" stroke="${dark}" stroke-width="4" fill="none"/><path d="M126 190 h28 l-6 8 h-16Z" fill="${dark}"/></g>
-<g transform="rotate(-14 160 130)"><path d="M182 78 v126" stroke="${main}" stroke-width="7"/><path d="M182 116 v42" stroke="${light}" stroke-width="7"/><path d="M175 42 h14 v40 q-7 6 -14 0Z" fill="#c79a62"/><path d="M187 44 q20 22 -4 34" stroke="${dark}" stroke-width="4" fill="none"/><path d="M168 190 h28 l-6 8 h-16Z" fill="${dark}"/></g>`,
+<g transform="rotate(24 160 206)">${pole(main, dark, light)}</g><g transform="translate(320 0) scale(-1 1) rotate(24 160 206)">${pole(main, dark, light)}</g>`,
   bottle: ({ main, dark, light }) => html`
 <path d="M142 50 h36 v18 h-36Z" fill="${dark}"/><path d="M154 34 h12 v18 h-12Z" fill="${light}"/>
 <path d="M138 68 h44 q2 14 12 22 q8 6 8 20 v84 q0 12 -12 12 h-60 q-12 0 -12 -12 v-84 q0 -14 8 -20 q10 -8 12 -22Z" fill="#eaf4f7" opacity=".92"/>
@@ -106,6 +105,10 @@ const drawings: Readonly<Record<string, (ink: Ink) => Html>> = {
 <path d="M148 68 h24 v62 q-12 8 -24 0Z" fill="${light}"/><path d="M152 78 h16 M152 90 h16 M152 102 h16 M152 114 h16" stroke="${dark}" stroke-width="3"/>
 <path d="M130 104 v84" stroke="#ffffff" stroke-width="5" stroke-linecap="round" opacity=".7"/>
 <circle cx="172" cy="160" r="4" fill="${light}"/><circle cx="184" cy="176" r="3" fill="${light}"/><circle cx="160" cy="182" r="3" fill="${light}"/>`,
+}
+
+function pole(main: string, dark: string, light: string): Html {
+  return html`<path d="M160 92 v116" stroke="${main}" stroke-width="8"/><path d="M160 124 v44" stroke="${light}" stroke-width="8"/><path d="M152 46 q8 -8 16 0 v48 q-8 7 -16 0Z" fill="#c79a62"/><path d="M154 50 q-22 24 2 40" stroke="${dark}" stroke-width="4" fill="none"/><path d="M142 190 h36 l-8 9 h-20Z" fill="${dark}"/>`
 }
 
 /** The kinds that have a drawing. */
@@ -116,9 +119,4 @@ export function illustration(product: Product): Html {
   const draw = drawings[product.kind]
   const ink = inks[product.colour] ?? fallbackInk
   return html`<svg class="picture" viewBox="0 0 320 240" preserveAspectRatio="xMidYMid slice" aria-hidden="true" focusable="false">${scene(product.scene)}<ellipse cx="164" cy="206" rx="104" ry="9" fill="#000000" opacity=".18"/>${draw ? draw(ink) : ''}</svg>`
-}
-
-/** A wide landscape for the season's banner. */
-export function landscape(name: string): Html {
-  return html`<svg class="landscape" viewBox="0 0 320 240" preserveAspectRatio="xMidYMax slice" aria-hidden="true" focusable="false">${scene(name)}</svg>`
 }

@@ -41,6 +41,18 @@ const fallback: Colours = {
 
 const stars = html`<g fill="#f3e9cf"><circle cx="40" cy="40" r="1.5"/><circle cx="86" cy="28" r="1"/><circle cx="150" cy="36" r="1.5"/><circle cx="190" cy="22" r="1"/><circle cx="290" cy="30" r="1.5"/><circle cx="24" cy="84" r="1"/></g>`
 
+/** A wide landscape for the season's banner: ranges one behind the other, the sun over them. */
+export function landscape(name: string): Html {
+  const { sky, sun, far, near, ground } = scenes[name] ?? fallback
+  return html`<svg class="landscape" viewBox="0 0 1200 340" preserveAspectRatio="xMaxYMax slice" aria-hidden="true" focusable="false"><rect width="1200" height="340" fill="${sky}"/>
+<circle cx="930" cy="92" r="46" fill="${sun}"/>
+<path d="M420 220 L560 110 L640 168 L770 58 L890 176 L990 104 L1200 214 V340 H0 V250Z" fill="${far}"/><path d="M770 58 L722 99 L746 95 L768 114 L792 94 L812 99Z" fill="#f7f4ee"/>
+<path d="M0 262 C180 196 340 214 520 236 S900 268 1200 196 V340 H0Z" fill="${near}"/>
+<g fill="${ground}"><path d="M846 262 l20 -76 20 76Z M884 262 l15 -56 15 56Z M1076 252 l22 -84 22 84Z M1112 250 l16 -60 16 60Z"/></g>
+<path d="M0 300 C260 262 520 286 760 284 S1080 244 1200 250 V340 H0Z" fill="${ground}"/>
+<path d="M672 290 l34 -48 34 48Z" fill="#c2552f"/><path d="M706 242 l34 48 h-22Z" fill="#8a3a20"/></svg>`
+}
+
 function trees(colour: string): Html {
   return html`<g fill="${colour}"><path d="M22 168 l10 -34 10 34Z"/><path d="M40 166 l8 -26 8 26Z"/><path d="M270 170 l11 -38 11 38Z"/><path d="M292 164 l8 -28 8 28Z"/></g>`
 }

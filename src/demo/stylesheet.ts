@@ -39,7 +39,7 @@ a:hover { text-decoration-thickness: 2px; }
 .top nav a { color: inherit; text-decoration: none; padding-block: .5rem; }
 .top nav a:hover { text-decoration: underline; }
 .count { display: inline-block; min-width: 1.5em; padding: 0 .4em; border-radius: 1em; background: var(--count); color: var(--paper); font-size: .8125rem; line-height: 1.5em; text-align: center; }
-.search { display: flex; flex: 1 1 15rem; gap: .5rem; }
+.search { display: flex; flex: 1 1 15rem; min-width: 0; gap: .5rem; }
 .search input { flex: 1; min-width: 0; }
 input[type=search], select { font: inherit; color: inherit; background: var(--field); border: 1px solid var(--field-line); border-radius: 8px; padding: .5rem .75rem; min-height: 2.75rem; }
 input::placeholder { color: var(--quiet); opacity: 1; }
@@ -54,16 +54,16 @@ main section + section, .pair, .product + section { margin-top: clamp(2.5rem, 6v
 .consent form { display: grid; grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); gap: .75rem; max-width: 32rem; }
 .consent + .banner { margin-top: 0; }
 
-.banner { position: relative; overflow: hidden; border-radius: 20px; background: #33402f; display: grid; min-height: 19rem; align-items: end; }
+.banner { position: relative; overflow: hidden; border-radius: 20px; background: var(--wash); display: grid; min-height: 19rem; align-items: end; }
 .landscape { position: absolute; inset: 0; width: 100%; height: 100%; }
 .banner-text { position: relative; margin: clamp(.75rem, 3vw, 1.5rem); padding: 1.125rem 1.375rem; max-width: 30rem; border-radius: 14px; background: var(--paper); }
 .banner-text p { margin-block: .375rem .5rem; }
 
-.grid { list-style: none; padding: 0; margin-top: 1.25rem; display: grid; gap: 1.25rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 13.5rem), 1fr)); }
+.grid { list-style: none; padding: 0; margin-top: 1.25rem; display: grid; gap: clamp(.75rem, 2.5vw, 1.25rem); grid-template-columns: repeat(auto-fill, minmax(min(100%, 10rem), 1fr)); }
 .grid > li { display: grid; }
 .card { display: flex; flex-direction: column; background: var(--card); border: 1px solid var(--line); border-radius: 16px; overflow: hidden; }
 .picture { display: block; width: 100%; height: auto; aspect-ratio: 4 / 3; }
-.card-text { display: flex; flex-direction: column; flex: 1; padding: .875rem 1rem 1rem; }
+.card-text { display: flex; flex-direction: column; flex: 1; padding: .75rem clamp(.75rem, 2.5vw, 1rem) .875rem; }
 .card h2 { font: 600 1.0625rem/1.35 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; letter-spacing: 0; }
 .card h2 a, .card h3 a, .feature h3 a { color: inherit; text-decoration: none; }
 .card h2 a:hover, .card h3 a:hover, .feature h3 a:hover { text-decoration: underline; }
@@ -122,6 +122,7 @@ pre { margin: .25rem 0 1.25rem; padding: 1rem; background: var(--wash); border-r
 footer { border-top: 1px solid var(--line); padding-block: 1.5rem 2.5rem; display: flex; flex-wrap: wrap; gap: .5rem 2rem; justify-content: space-between; color: var(--quiet); font-size: .9375rem; }
 footer a { color: inherit; }
 
+@media (min-width: 40rem) { .grid { grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr)); } }
 @media (min-width: 48rem) {
   .top nav { width: auto; }
   .product, .specimen { grid-template-columns: 1fr 1fr; }

@@ -44,7 +44,7 @@ export function createApp(deps: Dependencies): Hono<Env> {
   app.route('/', start(deps))
   app.route('/', health(deps))
   app.route('/', openapi(deps))
-  app.route('/', docs(deps))
+  app.route('/', docs())
   app.route('/', problemPages(deps))
   refuseOtherMethods(app)
   app.notFound(c => answerProblem(c, new Refusal('not-found'), deps))

@@ -6,12 +6,12 @@ import { word } from '../rendering/word.js'
 import type { LanguageWish } from './language-wish.js'
 
 /** The explanation of `record` in words. */
-export function explainRecord(record: ExplainedRecord, wish: LanguageWish): Explanation {
-  return word(record, languageFor(record, wish))
+export function explainRecord(record: ExplainedRecord, wish: LanguageWish, publicUrl: string): Explanation {
+  return word(record, languageFor(record, wish), { publicUrl })
 }
 
 /** The language: asked for, then the one the person was served, then Accept-Language, then the catalogue's first. */
-export function languageFor({ facts }: ExplainedRecord, wish: LanguageWish): string {
+function languageFor({ facts }: ExplainedRecord, wish: LanguageWish): string {
   return chooseLanguage({
     asked: wish.asked,
     personLocale: facts.personLocale,

@@ -19,7 +19,13 @@ function preference(accept: string, types: readonly string[]): Preference {
   let best: Preference = { quality: 0, specific: -1 }
   for (const range of accept.toLowerCase().split(',')) {
     const [name = '', ...parameters] = range.split(';').map(part => part.trim())
-    const specific = types.includes(name) ? 2 : name === `${types[0]?.split('/')[0]}/*` ? 1 : name === '*/*' ? 0 : -1
+    const specific = types.includes(name)
+      ? 2
+      : name === `${types[0]?.split('/')[0]}/*`
+        ? 1
+        : name === '*/*'
+          ? 0
+          : -1
     if (specific < best.specific || specific === -1) continue
     const quality = qualityOf(parameters)
     if (specific > best.specific || quality > best.quality) best = { quality, specific }

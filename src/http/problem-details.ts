@@ -15,7 +15,8 @@ export const problemDetails: Record<ProblemCode, string> = {
   'link-invalid': 'This link is not one that we made, or it was changed on the way.',
   'record-pending': 'The link is good, but its record has not arrived. Try again shortly.',
   'method-not-allowed': 'Use one of the methods in the header Allow.',
-  'decision-conflict': 'A decision with this id and subject but other content is stored. The first one stays.',
+  'decision-conflict':
+    'A decision with this id and subject but other content is stored. The first one stays.',
   'link-expired': 'This link was made for a limited time, and that time is over.',
   'record-gone': 'The record was erased, or it was kept for as long as it may be.',
   'subject-erased': 'The decision is from before this person was erased. It was not stored.',

@@ -6,8 +6,8 @@ import type { Complaint } from '../contract/complaint.js'
 import { closestSpelling } from '../contract/edit-distance.js'
 import { interfaceLanguageFor, interfaceLanguages } from '../contract/languages.js'
 import { isPlainLoopbackUrl } from '../contract/text.js'
-import { readBecause } from './because-faults.js'
 import { catalogueTexts } from './catalogue-texts.js'
+import { readBecause } from './read-because.js'
 
 type Path = readonly (string | number)[]
 

@@ -2,8 +2,8 @@
 import type { Catalogue, DeclaredSignal, LocalisedText } from '../contract/catalogue.js'
 import { isSensitiveCategory, liesUnder } from '../contract/categories.js'
 import type { Complaint } from '../contract/complaint.js'
-import { readBecause } from './because-faults.js'
 import { catalogueTexts } from './catalogue-texts.js'
+import { readBecause } from './read-because.js'
 
 type Path = readonly (string | number)[]
 
@@ -23,7 +23,7 @@ export function catalogueWarnings(catalogue: Catalogue): Complaint[] {
 }
 
 function languageWarnings(path: Path, text: LocalisedText, languages: readonly string[]): Complaint[] {
-  const missing = languages.slice(1).filter(language => !Object.hasOwn(text, language))
+  const missing = [...new Set(languages)].filter(language => !Object.hasOwn(text, language))
   const complaints: Complaint[] = []
   if (missing.length > 0) {
     const wrong = `has no text in ${missing.join(', ')}: people who read it get ${languages[0] ?? ''}`

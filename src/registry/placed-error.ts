@@ -11,6 +11,8 @@ export type PlacedError = FieldError & {
   readonly column?: number
   readonly wrong?: string
   readonly mend?: string
+  /** Set on the entry that stands for places not named: how many. */
+  readonly unnamed?: number
 }
 
 /** The complaint at a place; `place` is null where the source has none to show. */

@@ -5,8 +5,8 @@ import { checkCatalogueForm } from '../contract/check-catalogue-form.js'
 import type { Complaint } from '../contract/complaint.js'
 import { refusedStrings } from '../contract/parse-decision.js'
 import { type CatalogueOptions, catalogueErrors } from './catalogue-errors.js'
-import { type ParsedSource, parseCatalogueSource } from './catalogue-source.js'
 import { catalogueWarnings } from './catalogue-warnings.js'
+import { type ParsedSource, parseCatalogueSource } from './parse-catalogue-source.js'
 import { inFileOrder, type PlacedError, placedError } from './placed-error.js'
 
 export type ReadCatalogue =
@@ -55,7 +55,7 @@ function placed(complaints: readonly Complaint[], source: ParsedSource & { ok: t
       wrong: `has ${more} more places like these`,
       mend: 'mend these, then check again',
     }
-    named.push(placedError(rest, null))
+    named.push({ ...placedError(rest, null), unnamed: more })
   }
   return named
 }
@@ -64,5 +64,8 @@ function placed(complaints: readonly Complaint[], source: ParsedSource & { ok: t
 function complaintAt(error: { readonly pointer: string; readonly detail: string }): Complaint {
   const steps = error.pointer.split('/').slice(1)
   const path = steps.map(step => step.replaceAll('~1', '/').replaceAll('~0', '~'))
-  return { path, wrong: error.detail, mend: 'remove it' }
+  // Of numbers the detail says all there is to do.
+  return error.detail.includes('number') || error.detail.includes('integer')
+    ? { path, wrong: error.detail }
+    : { path, wrong: error.detail, mend: 'remove it' }
 }

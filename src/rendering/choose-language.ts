@@ -34,9 +34,11 @@ function matching(wish: string, offered: readonly string[]): string | undefined 
   const tag = canonical(wish)
   if (tag === null) return undefined
   const base = tag.split('-')[0]
-  return offered.find(language => canonical(language) === tag) ??
+  return (
+    offered.find(language => canonical(language) === tag) ??
     offered.find(language => language.toLowerCase() === base) ??
     offered.find(language => language.toLowerCase().split('-')[0] === base)
+  )
 }
 
 /** Canonical spelling, also of `de_AT`; null for what is no tag. */

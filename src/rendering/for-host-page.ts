@@ -37,7 +37,9 @@ function reasonForHost(reason: Explanation['reasons'][number]): Explanation['rea
 
 /** All sensitive signals in one category of their own, where the first of them stood: the real one would name them. */
 function usedWithoutSensitive(used: readonly Category[], words: string): Category[] {
-  const closed = used.flatMap(({ signals }) => signals.filter(isClosed)).map(signal => nameless(signal, words))
+  const closed = used
+    .flatMap(({ signals }) => signals.filter(isClosed))
+    .map(signal => nameless(signal, words))
   const first = used.findIndex(({ signals }) => signals.some(isClosed))
   return used.flatMap((group, i) => {
     const open = group.signals.filter(signal => !isClosed(signal)).map(described)

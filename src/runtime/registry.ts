@@ -3,35 +3,33 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { CatalogueVersion } from '../contract/catalogue.js'
 import type { Credential } from '../contract/credential.js'
-import type { Random } from '../domain/seal/aead.js'
-import { currentVersion, findCatalogue, publishCatalogue } from '../registry/catalogue-versions.js'
-import { createKey, findCredential, hashKey, listKeys, revokeKey } from '../registry/credentials.js'
+import { hashKey } from '../registry/credentials.js'
+import { fieldErrorOf } from '../registry/placed-error.js'
 import type { Registry } from '../registry/port.js'
 import { readCatalogue } from '../registry/read-catalogue.js'
-import type { RegistryStore } from '../registry/registry-store.js'
+import type { RegistryCalls } from './registry-calls.js'
 
 /** How long an answer of the registry may be old, in milliseconds. */
 const FRESH = 2_000
 const MOST_CREDENTIALS = 1_000
 
 export type RegistryOptions = {
-  readonly store: RegistryStore
+  readonly calls: RegistryCalls
   /** `WHEREFORE_ADMIN_KEY`, where it is set. */
   readonly adminKey: string | null
   readonly plainLoopback: boolean
-  readonly random: Random
   now(): number
 }
 
-/** Fills the registry's port over its database. */
+/** Fills the registry's port over its database, in this process or in a Durable Object. */
 export function createRegistry(options: RegistryOptions): Registry {
-  const { store, now } = options
+  const { calls, now } = options
   const credentials = new Map<string, { readonly credential: Credential; readonly until: number }>()
   const versions = new Map<number, CatalogueVersion>()
   let current: { readonly version: number; readonly until: number } | null = null
 
-  function versionNumbered(version: number): CatalogueVersion | null {
-    const found = versions.get(version) ?? findCatalogue(store, version)
+  async function versionNumbered(version: number): Promise<CatalogueVersion | null> {
+    const found = versions.get(version) ?? (await calls.findCatalogue(version))
     if (found) versions.set(version, found)
     return found
   }
@@ -44,39 +42,33 @@ export function createRegistry(options: RegistryOptions): Registry {
       const known = credentials.get(name)
       if (known && known.until > now()) return known.credential
       credentials.delete(name)
-      const credential = findCredential(store, hash)
+      const credential = await calls.findCredential(hash)
       if (!credential) return null
       if (credentials.size >= MOST_CREDENTIALS) credentials.clear()
       credentials.set(name, { credential, until: now() + FRESH })
       return credential
     },
-    async createKey(role, name) {
-      return createKey(store, { role, name, now: now(), random: options.random })
-    },
-    async listKeys() {
-      return listKeys(store)
-    },
+    createKey: (role, name) => calls.createKey(role, name, now()),
+    listKeys: () => calls.listKeys(),
     async revokeKey(id) {
       credentials.clear()
-      return revokeKey(store, id, now())
+      return calls.revokeKey(id, now())
     },
     async publishCatalogue(source, form) {
       const read = readCatalogue(source, form, { plainLoopback: options.plainLoopback })
-      if (!read.ok) return { ok: false, errors: read.errors }
-      const version = publishCatalogue(store, read.catalogue, now())
+      if (!read.ok) return { ok: false, errors: read.errors.map(fieldErrorOf) }
+      const version = await calls.publishCatalogue(read.catalogue, now())
       current = null
-      return { ok: true, version, warnings: read.warnings }
+      return { ok: true, version, warnings: read.warnings.map(fieldErrorOf) }
     },
     async currentCatalogue() {
       if (!current || current.until <= now())
-        current = { version: currentVersion(store), until: now() + FRESH }
-      const found = versionNumbered(current.version)
+        current = { version: await calls.currentVersion(), until: now() + FRESH }
+      const found = await versionNumbered(current.version)
       if (!found) throw new Error(`catalogue version ${current.version} is not in the registry`)
       return found
     },
-    async catalogue(version) {
-      return versionNumbered(version)
-    },
+    catalogue: versionNumbered,
   }
 }
 

@@ -10,8 +10,15 @@ import { lookupRef, subjectRef } from '../domain/seal/pseudonym.js'
 import type { Registry } from '../registry/port.js'
 import type { RoutedDecision, ShardOutcome } from '../shard/arrived-decision.js'
 import type { ExplainRequest, ShardExplanation } from '../shard/explain.js'
-import type { ExplainOutcome, LinkTarget, RecordOutcome, Shards } from '../shard/port.js'
+import {
+  type ExplainOutcome,
+  type LinkTarget,
+  Overloaded,
+  type RecordOutcome,
+  type Shards,
+} from '../shard/port.js'
 import type { RecordRequest } from '../shard/record.js'
+import { spread } from './spread.js'
 
 /** One shard as a process reaches it: in this process on Node, a Durable Object on the edge. */
 export type ShardCalls = {
@@ -40,15 +47,22 @@ export type ShardsOptions = {
   readonly keys: DerivedKeys
   readonly registry: Registry
   now(): number
+  /** Told of a shard that did not answer. */
+  onFailure(error: unknown): void
 }
+
+type Unavailable = { readonly outcome: 'unavailable' }
 
 /** A record may be announced by a link this long before it arrives. */
 const PENDING = 86_400_000
 
 /** Fills the port over one or more shards. */
 export function createShards(options: ShardsOptions): Shards {
-  const { keys, now } = options
-  const [only] = options.shards
+  const { keys, now, shards } = options
+
+  function shardOf(ref: Uint8Array): number {
+    return Buffer.from(ref.buffer, ref.byteOffset, 4).readUInt32BE() % shards.length
+  }
 
   async function record(
     decisions: readonly Decision[],
@@ -63,8 +77,22 @@ export function createShards(options: ShardsOptions): Shards {
       }),
     )
     const catalogue = await options.registry.currentCatalogue()
-    const outcomes = await only.record({ now: now(), decisions: routed }, catalogue, bytes)
-    return outcomes.map((outcome, at) => withToken(outcome, routed[at], links))
+    const arrived = now()
+    const answers = await spread(
+      routed,
+      routed.map(one => shardOf(one.subjectRef)),
+      async (shard, group, groups) => {
+        try {
+          return await call(shard).record({ now: arrived, decisions: group }, catalogue, bytes)
+        } catch (error) {
+          // Only where nothing of the request is stored elsewhere may the whole of it be refused.
+          if (error instanceof Overloaded && groups === 1) throw error
+          options.onFailure(error)
+          return group.map(() => ({ status: 'unavailable' }) as const)
+        }
+      },
+    )
+    return answers.map((outcome, at) => withToken(outcome, routed[at], links))
   }
 
   function withToken(
@@ -89,7 +117,7 @@ export function createShards(options: ShardsOptions): Shards {
     const at = now()
     const links = tokens.map(token => openToken(keys, token))
     const live = links.filter((link): link is LinkPayload => refusal(link, at) === null)
-    const found = live.length > 0 ? await only.explain(live) : []
+    const found = await ask(live)
     let next = 0
     return links.map((link): ExplainOutcome => {
       const refused = refusal(link, at)
@@ -104,8 +132,28 @@ export function createShards(options: ShardsOptions): Shards {
       decisionRef: lookupRef(keys, 'decision', decisionId),
       mintedAt: null,
     }
-    const [found] = await only.explain([request])
+    const [found] = await ask([request])
     return outcomeOf(found, 0, now())
+  }
+
+  /** Each request to its person's shard; a shard that fails makes its own answers unavailable and no others. */
+  function ask(requests: readonly ExplainRequest[]): Promise<(ShardExplanation | Unavailable)[]> {
+    return spread(
+      requests,
+      requests.map(request => shardOf(request.subjectRef)),
+      async (shard, group): Promise<readonly (ShardExplanation | Unavailable)[]> => {
+        try {
+          return await call(shard).explain(group)
+        } catch (error) {
+          options.onFailure(error)
+          return group.map(() => ({ outcome: 'unavailable' }) as const)
+        }
+      },
+    )
+  }
+
+  function call(shard: number): ShardCalls {
+    return shards[shard] ?? shards[0]
   }
 
   function mintLink(target: LinkTarget) {
@@ -125,11 +173,11 @@ export function createShards(options: ShardsOptions): Shards {
 
   return {
     record: (decisions, { links, bytes }) => record(decisions, links, bytes),
-    check: async decisions => only.check(decisions, await options.registry.currentCatalogue(), now()),
+    check: async decisions => shards[0].check(decisions, await options.registry.currentCatalogue(), now()),
     explain,
     explainDecision,
     mintLink,
-    ready: () => only.ready(),
+    ready: () => shards[0].ready(),
   }
 }
 
@@ -139,9 +187,13 @@ function refusal(link: LinkPayload | null, now: number): 'link-invalid' | 'link-
   return link.expiresAt !== 0 && now >= link.expiresAt * 1000 ? 'link-expired' : null
 }
 
-function outcomeOf(found: ShardExplanation | undefined, mintedAt: number, now: number): ExplainOutcome {
+function outcomeOf(
+  found: ShardExplanation | Unavailable | undefined,
+  mintedAt: number,
+  now: number,
+): ExplainOutcome {
   if (!found) throw new Error('a shard answered fewer requests than it was sent')
-  if (found.outcome === 'found') return found
+  if (found.outcome === 'found' || found.outcome === 'unavailable') return found
   if (found.outcome === 'absent' && now - mintedAt < PENDING) return { outcome: 'record-pending' }
   return { outcome: 'record-gone' }
 }

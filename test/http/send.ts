@@ -33,7 +33,14 @@ export async function read<T>(answer: Response): Promise<T> {
 /** Expects a problem with `code`, and gives it. */
 export async function expectProblem(answer: Response, status: number, code: string) {
   expect(answer.headers.get('content-type')).toBe('application/problem+json')
-  const problem = await read<{ type: string; status: number; title: string; detail: string; instance: string; errors?: { pointer: string; detail: string }[] }>(answer)
+  const problem = await read<{
+    type: string
+    status: number
+    title: string
+    detail: string
+    instance: string
+    errors?: { pointer: string; detail: string }[]
+  }>(answer)
   expect({ status: answer.status, type: problem.type }).toEqual({
     status,
     type: expect.stringMatching(new RegExp(`/problems/${code}$`)),

@@ -18,7 +18,9 @@ export const publishCatalogue: Operation = {
   answers: {
     201: {
       description: 'The version, and what is allowed but doubtful.',
-      content: { 'application/json': { schema: 'PublishedCatalogue', example: { version: 1, warnings: [] } } },
+      content: {
+        'application/json': { schema: 'PublishedCatalogue', example: { version: 1, warnings: [] } },
+      },
     },
   },
   problems: ['input-invalid'],

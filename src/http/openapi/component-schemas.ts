@@ -13,7 +13,16 @@ import { credentialSummary, keyRequest } from '../../contract/credential.js'
 import { alternative, consent, decision, exclusion, item, outcome, signal } from '../../contract/decision.js'
 import { explanation, reason, usedSignal } from '../../contract/explanation.js'
 import { fieldError } from '../../contract/field-error.js'
-import { batch, batchResult, itemResult, link, linkRequest, linkRequests } from '../../contract/ingestion.js'
+import { hostExplanation } from '../../contract/host-explanation.js'
+import {
+  batch,
+  batchResult,
+  EXPLANATION_TOKENS,
+  itemResult,
+  link,
+  linkRequest,
+  linkRequests,
+} from '../../contract/ingestion.js'
 import { problem } from '../../contract/problem.js'
 import { problemMeaning } from '../public/problem-meaning.js'
 import { explanationsRequest } from '../widget/explanations-request.js'
@@ -50,8 +59,11 @@ export const componentSchemas = {
   Explanation: explanation,
   Reason: reason,
   UsedSignal: usedSignal,
+  HostExplanation: hostExplanation,
   ExplanationsRequest: explanationsRequest,
-  Explanations: z.array(z.union([z.strictObject({ explanation }), z.strictObject({ problem })])),
+  Explanations: z
+    .array(z.union([z.strictObject({ explanation: hostExplanation }), z.strictObject({ problem })]))
+    .max(EXPLANATION_TOKENS),
   Catalogue: catalogue,
   LocalisedText: localisedText,
   DeclaredSignal: declaredSignal,

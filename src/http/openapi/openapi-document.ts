@@ -12,7 +12,12 @@ import * as open from './public-operations.js'
 import * as viewer from './viewer-operations.js'
 
 /** What is said of each route; a route without an entry does not compile. */
-export const operations: Readonly<Record<RouteName, Operation>> = { ...producer, ...viewer, ...admin, ...open }
+export const operations: Readonly<Record<RouteName, Operation>> = {
+  ...producer,
+  ...viewer,
+  ...admin,
+  ...open,
+}
 
 /** Builds the document for a service at `publicUrl`. */
 export function openapiDocument(publicUrl: string, version: string): Record<string, unknown> {
@@ -30,7 +35,11 @@ export function openapiDocument(publicUrl: string, version: string): Record<stri
     components: {
       schemas: componentJsonSchemas(),
       securitySchemes: {
-        bearer: { type: 'http', scheme: 'bearer', description: 'An API key. Roles are exact: see `x-roles`.' },
+        bearer: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'An API key. Roles are exact: see `x-roles`.',
+        },
       },
     },
   }
@@ -56,7 +65,9 @@ function described(name: string, route: Route, operation: Operation, publicUrl: 
     ...(operation.limits && { 'x-limits': operation.limits }),
     security: route.roles.length > 0 ? [{ bearer: [] }] : [],
     ...(operation.parameters && { parameters: operation.parameters.map(parameter) }),
-    ...(operation.request && { requestBody: { required: true, content: contents(operation.request.content) } }),
+    ...(operation.request && {
+      requestBody: { required: true, content: contents(operation.request.content) },
+    }),
     responses: { ...answers(operation), ...refusals(route, operation, publicUrl) },
   }
 }
@@ -71,7 +82,11 @@ function contents(content: Readonly<Record<string, Content>>): Record<string, un
     Object.entries(content).map(([type, { schema, example }]) => [
       type,
       {
-        schema: schema ? { $ref: `#/components/schemas/${schema}` } : type === 'application/json' ? {} : { type: 'string' },
+        schema: schema
+          ? { $ref: `#/components/schemas/${schema}` }
+          : type === 'application/json'
+            ? {}
+            : { type: 'string' },
         ...(example !== undefined && { example }),
       },
     ]),
@@ -102,7 +117,9 @@ function refusals(route: Route, operation: Operation, publicUrl: string): Record
         content: {
           'application/problem+json': {
             schema: { $ref: '#/components/schemas/Problem' },
-            examples: Object.fromEntries(codes.map(code => [code, { value: exampleProblem(code, publicUrl) }])),
+            examples: Object.fromEntries(
+              codes.map(code => [code, { value: exampleProblem(code, publicUrl) }]),
+            ),
           },
         },
       },

@@ -24,10 +24,7 @@ export type Operation = {
   readonly limits?: Readonly<Record<string, number>>
   /** What succeeds, by status. */
   readonly answers: Readonly<
-    Record<
-      number,
-      { readonly description: string; readonly content?: Readonly<Record<string, Content>> }
-    >
+    Record<number, { readonly description: string; readonly content?: Readonly<Record<string, Content>> }>
   >
   /** Codes beyond those that every route with a body, a role or an address under /v1 has. */
   readonly problems: readonly ProblemCode[]

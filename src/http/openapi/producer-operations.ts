@@ -1,4 +1,6 @@
 // The routes of producers, as the OpenAPI document tells of them.
+
+import * as z from 'zod'
 import { decision } from '../../contract/decision.js'
 import {
   BATCH_BYTES,
@@ -11,7 +13,6 @@ import { EXT_BYTES } from '../../contract/parse-decision.js'
 import { language, name } from '../../contract/text.js'
 import * as examples from './examples.js'
 import type { Operation, Parameter } from './operation.js'
-import * as z from 'zod'
 
 const decisionBody: Operation['request'] = {
   content: {
@@ -32,7 +33,8 @@ const locale: Parameter = {
   name: 'locale',
   in: 'query',
   required: false,
-  description: 'The language to answer in. Then the language the person was served, Accept-Language, the catalogue.',
+  description:
+    'The language to answer in. Then the language the person was served, Accept-Language, the catalogue.',
   schema: language,
   example: 'en',
 }
@@ -64,7 +66,14 @@ export const recordDecisions: Operation = {
       content: { 'application/json': { schema: 'ItemResult', example: examples.exampleItemResult } },
     },
   },
-  problems: ['query-invalid', 'decision-conflict', 'subject-erased', 'input-invalid', 'overloaded', 'unavailable'],
+  problems: [
+    'query-invalid',
+    'decision-conflict',
+    'subject-erased',
+    'input-invalid',
+    'overloaded',
+    'unavailable',
+  ],
 }
 
 export const checkDecisions: Operation = {

@@ -8,7 +8,8 @@ import type { Operation } from './operation.js'
 
 export const showWhyPage: Operation = {
   summary: 'Show a person why they saw something',
-  description: 'The page behind a `why_url`; with `Accept: application/json` the explanation. Sets no cookie.',
+  description:
+    'The page behind a `why_url`; with `Accept: application/json` the explanation. Sets no cookie.',
   parameters: [
     {
       name: 'token',
@@ -21,7 +22,8 @@ export const showWhyPage: Operation = {
       name: 'lang',
       in: 'query',
       required: false,
-      description: 'The language to answer in. Then the language the person was served, Accept-Language, the catalogue.',
+      description:
+        'The language to answer in. Then the language the person was served, Accept-Language, the catalogue.',
       schema: language,
       example: 'en',
     },

@@ -36,7 +36,7 @@ async function checkSome(
   entries: readonly Entry[],
   from: number,
   wish: LanguageWish,
-  { shards }: Dependencies,
+  { shards, publicUrl }: Dependencies,
 ): Promise<CheckedItem[]> {
   const records = await shards.check(entries.flatMap(entry => (entry.ok ? [entry.decision] : [])))
   let next = 0
@@ -45,7 +45,7 @@ async function checkSome(
     if (!entry.ok) return { index, id: entry.id, valid: false, errors: entry.errors }
     const record = records[next++]
     if (!record) throw new Error('the shards answered fewer decisions than they were given')
-    const explanation = explainRecord(record, wish)
+    const explanation = explainRecord(record, wish, publicUrl)
     return { index, id: entry.decision.id, valid: true, findings: explanation.findings, explanation }
   })
 }

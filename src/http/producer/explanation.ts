@@ -12,7 +12,7 @@ import { Refusal } from '../refusal.js'
 import { routes } from '../routes.js'
 
 /** `GET /v1/decisions/:id/explanation`. */
-export function explanation({ shards }: Dependencies) {
+export function explanation({ shards, publicUrl }: Dependencies) {
   return new Hono<Env>().get(routes.explainDecision.path, async c => {
     const subject = readSubject(c)
     const id = decision.shape.id.safeParse(c.req.param('id'))
@@ -22,7 +22,7 @@ export function explanation({ shards }: Dependencies) {
     if (outcome.outcome === 'record-gone' || outcome.outcome === 'record-pending') throw noSuchDecision()
     const found = explainedOrRefused(outcome)
     if (found instanceof Refusal) throw found
-    return answerJson(c, 200, explainRecord(found, languageWish(c)), { Vary: 'Accept-Language' })
+    return answerJson(c, 200, explainRecord(found, languageWish(c), publicUrl), { Vary: 'Accept-Language' })
   })
 }
 

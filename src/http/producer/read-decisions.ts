@@ -69,7 +69,8 @@ function batchEntries(body: { readonly decisions: unknown }): readonly unknown[]
     .filter(name => name !== 'decisions')
     .slice(0, 50)
     .map(name => ({ pointer: pointerTo([name]), detail: 'is not a field of the contract' }))
-  if (!Array.isArray(body.decisions)) errors.push({ pointer: '/decisions', detail: 'must be an array of decisions' })
+  if (!Array.isArray(body.decisions))
+    errors.push({ pointer: '/decisions', detail: 'must be an array of decisions' })
   if (errors.length > 0 || !Array.isArray(body.decisions)) throw new Refusal('input-invalid', { errors })
   return body.decisions
 }

@@ -37,7 +37,12 @@ async function record(
   }
 }
 
-function itemOf(index: number, id: string, outcome: RecordOutcome | undefined, publicUrl: string): ItemResult {
+function itemOf(
+  index: number,
+  id: string,
+  outcome: RecordOutcome | undefined,
+  publicUrl: string,
+): ItemResult {
   switch (outcome?.status) {
     case 'accepted':
     case 'duplicate':

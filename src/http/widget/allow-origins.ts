@@ -10,7 +10,7 @@ const MAX_AGE = '86400'
 export function allowOrigins(origins: readonly string[]): MiddlewareHandler<Env> {
   const allowed = new Set(origins)
   return async (c, next) => {
-    c.header('Vary', 'Origin, Accept-Language')
+    c.header('Vary', 'Origin, Accept-Language', { append: true })
     const origin = c.req.header('Origin')
     if (origin !== undefined && allowed.has(origin)) {
       c.header('Access-Control-Allow-Origin', origin)

@@ -1,7 +1,7 @@
 // Explanations for the widget, many links at once. The host page's scripts can read these answers, so each one goes
 // through `forHostPage`: nothing sensitive, and of an ad only what anybody may know.
 import { Hono } from 'hono'
-import type { Explanation } from '../../contract/explanation.js'
+import type { HostExplanation } from '../../contract/host-explanation.js'
 import type { Problem } from '../../contract/problem.js'
 import { forHostPage } from '../../rendering/for-host-page.js'
 import type { ExplainOutcome } from '../../shard/port.js'
@@ -39,7 +39,11 @@ export function explanations(deps: Dependencies) {
       const wish = { asked: locale, accepted: c.req.header('Accept-Language') }
       const outcomes = await deps.shards.explain(tokens)
       const requestId = c.get('requestId')
-      return answerJson(c, 200, outcomes.map(outcome => entryOf(outcome, wish, requestId, deps.publicUrl)))
+      return answerJson(
+        c,
+        200,
+        outcomes.map(outcome => entryOf(outcome, wish, requestId, deps.publicUrl)),
+      )
     })
 }
 
@@ -48,8 +52,8 @@ function entryOf(
   wish: LanguageWish,
   requestId: string,
   publicUrl: string,
-): { readonly explanation: Explanation } | { readonly problem: Problem } {
+): { readonly explanation: HostExplanation } | { readonly problem: Problem } {
   const found = explainedOrRefused(outcome)
   if (found instanceof Refusal) return { problem: problemOf(found.code, { publicUrl, requestId }) }
-  return { explanation: forHostPage(explainRecord(found, wish)) }
+  return { explanation: forHostPage(explainRecord(found, wish, publicUrl)) }
 }

@@ -15,7 +15,8 @@ type Used = Explanation['data_used'][number]
 /** Every signal once, by category. Name and value of a sensitive one stand here alone, marked `closed`. */
 export function usedWords(speech: Speech, { used, signals }: Facts): Used[] {
   return used.map(({ category, places }) => ({
-    category: category === null ? undeclared(speech) : { key: category, name: categoryWords(speech, category) },
+    category:
+      category === null ? undeclared(speech) : { key: category, name: categoryWords(speech, category) },
     signals: places.flatMap(place => {
       const signal = signals[place]
       return signal ? [usedWord(speech, signal)] : []

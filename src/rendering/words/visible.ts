@@ -19,7 +19,9 @@ const SPELLING = new RegExp(
 export function visible(text: string): string {
   if (!HIDDEN.test(text)) return text
   const spelling = new Set([...text.matchAll(SPELLING)].map(match => match.index))
-  return text.replace(EACH_HIDDEN, (character, at: number) => (spelling.has(at) ? character : named(character)))
+  return text.replace(EACH_HIDDEN, (character, at: number) =>
+    spelling.has(at) ? character : named(character),
+  )
 }
 
 function named(character: string): string {

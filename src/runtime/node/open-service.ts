@@ -14,6 +14,7 @@ import { compress } from '../compress.js'
 import type { Config } from '../config.js'
 import { gunzip } from '../gunzip.js'
 import { createRegistry } from '../registry.js'
+import { localRegistry } from '../registry-calls.js'
 import { createShards } from '../shards.js'
 import { version } from '../version.js'
 import { localShard } from './group-commit.js'
@@ -57,19 +58,19 @@ export function openService(config: Config, options: ServiceOptions): Service {
   const shardDriver = openSqlite(shardFile)
   const shard = openShard(shardDriver, keys, secrets.epochs, random)
   const registryDriver = openSqlite(join(config.data, 'registry.db'))
-  const store = openRegistry(registryDriver)
+  const calls = localRegistry(openRegistry(registryDriver), random)
 
-  const local = localShard(shard, error => {
+  const onFailure = (error: unknown) => {
     options.log({ time: new Date(now()).toISOString(), event: 'shard-failed', code: codeOf(error) })
-  })
+  }
+  const local = localShard(shard, onFailure)
   const registry = createRegistry({
-    store,
+    calls,
     adminKey: config.adminKey,
     plainLoopback: config.plainLoopback,
-    random,
     now,
   })
-  const shards = createShards({ shards: [local], keys, registry, now })
+  const shards = createShards({ shards: [local], keys, registry, now, onFailure })
   const app = createApp({
     shards,
     registry,

@@ -65,7 +65,11 @@ describe('POST /v1/decisions with one decision', () => {
 
   it('answers 422 for a record over 64 KiB', async () => {
     const signals = Array.from({ length: 200 }, (_, i) => ({ key: `s.${i}`, value: 'x'.repeat(490) }))
-    const { errors } = await expectProblem(await sendDecisions(service, aDecision({ signals })), 422, 'input-invalid')
+    const { errors } = await expectProblem(
+      await sendDecisions(service, aDecision({ signals })),
+      422,
+      'input-invalid',
+    )
     expect(errors?.[0]?.pointer).toBe('')
   })
 
@@ -117,7 +121,11 @@ describe('POST /v1/decisions with a batch', () => {
   })
 
   it('refuses fields beside decisions, and decisions that are no array', async () => {
-    const beside = await expectProblem(await sendDecisions(service, { decisions: [], more: 1 }), 422, 'input-invalid')
+    const beside = await expectProblem(
+      await sendDecisions(service, { decisions: [], more: 1 }),
+      422,
+      'input-invalid',
+    )
     expect(beside.errors).toEqual([{ pointer: '/more', detail: 'is not a field of the contract' }])
     const none = await expectProblem(await sendDecisions(service, { decisions: {} }), 422, 'input-invalid')
     expect(none.errors?.[0]?.pointer).toBe('/decisions')
@@ -147,7 +155,12 @@ describe('POST /v1/decisions with NDJSON', () => {
 
   it('answers a line that cannot be read with pointer "" and stores the others', async () => {
     const line = (id: string) => Buffer.from(`${JSON.stringify(aDecision({ id }))}\n`)
-    const body = Buffer.concat([line('u-1'), Buffer.from([0x22, 0xff, 0x22, 0x0a]), Buffer.from('{oops\n'), line('u-2')])
+    const body = Buffer.concat([
+      line('u-1'),
+      Buffer.from([0x22, 0xff, 0x22, 0x0a]),
+      Buffer.from('{oops\n'),
+      line('u-2'),
+    ])
     const result = await read<BatchResult>(await ndjson(body))
     expect(result.items).toMatchObject([
       { id: 'u-1', status: 'accepted' },
@@ -177,20 +190,32 @@ describe('POST /v1/decisions as a whole', () => {
 
   it('stops unpacking at 8 MiB', async () => {
     const bomb = gzipSync(Buffer.alloc(9 * 1024 * 1024, 0x20))
-    const problem = await expectProblem(await post(bomb, { 'content-encoding': 'gzip' }), 413, 'body-too-large')
+    const problem = await expectProblem(
+      await post(bomb, { 'content-encoding': 'gzip' }),
+      413,
+      'body-too-large',
+    )
     expect(problem.detail).toContain('8388608')
   })
 
   it('refuses a body over 1 MiB by its Content-Length without reading it', async () => {
     let read = 0
-    const body = new ReadableStream({
-      pull(controller) {
-        read++
-        controller.enqueue(new Uint8Array(10))
-        if (read > 3) controller.close()
+    const body = new ReadableStream(
+      {
+        pull(controller) {
+          read++
+          controller.enqueue(new Uint8Array(10))
+          if (read > 3) controller.close()
+        },
       },
-    }, { highWaterMark: 0 })
-    const init = { method: 'POST', body, duplex: 'half', headers: { ...service.as('producer'), 'content-type': 'application/json', 'content-length': '1048577' } }
+      { highWaterMark: 0 },
+    )
+    const init = {
+      method: 'POST',
+      body,
+      duplex: 'half',
+      headers: { ...service.as('producer'), 'content-type': 'application/json', 'content-length': '1048577' },
+    }
     const { app } = appOver(service)
     await expectProblem(await app.request('/v1/decisions', init), 413, 'body-too-large')
     expect(read).toBe(0)
@@ -205,7 +230,12 @@ describe('POST /v1/decisions as a whole', () => {
         if (sent > 1000) controller.close()
       },
     })
-    const init = { method: 'POST', body, duplex: 'half', headers: { ...service.as('producer'), 'content-type': 'application/json' } }
+    const init = {
+      method: 'POST',
+      body,
+      duplex: 'half',
+      headers: { ...service.as('producer'), 'content-type': 'application/json' },
+    }
     const { app } = appOver(service)
     await expectProblem(await app.request('/v1/decisions', init), 413, 'body-too-large')
     expect(sent).toBeLessThan(25)
@@ -221,12 +251,20 @@ describe('POST /v1/decisions as a whole', () => {
 
   it('refuses other kinds of body', async () => {
     await expectProblem(await post('{}', { 'content-type': 'text/plain' }), 415, 'media-type-unsupported')
-    await expectProblem(await post('{}', { 'content-type': 'application/json; charset=latin1' }), 415, 'media-type-unsupported')
+    await expectProblem(
+      await post('{}', { 'content-type': 'application/json; charset=latin1' }),
+      415,
+      'media-type-unsupported',
+    )
     await expectProblem(await post('{}', { 'content-encoding': 'br' }), 415, 'media-type-unsupported')
   })
 
   it('asks for the key first, then its role, then the kind of body', async () => {
-    const bad = { method: 'POST', body: '{', headers: { 'content-type': 'text/plain', 'content-length': '2000000' } }
+    const bad = {
+      method: 'POST',
+      body: '{',
+      headers: { 'content-type': 'text/plain', 'content-length': '2000000' },
+    }
     const none = await service.request('/v1/decisions', bad)
     await expectProblem(none, 401, 'unauthorized')
     expect(none.headers.get('www-authenticate')).toBe('Bearer')
@@ -238,7 +276,10 @@ describe('POST /v1/decisions as a whole', () => {
   it('answers 429 with whole seconds when too much waits', async () => {
     const shards = { ...service.service.shards, record: async () => Promise.reject(new Overloaded(1.2)) }
     const { app } = appOver(service, { shards })
-    const answer = await app.request('/v1/decisions', jsonBody(service, 'producer', aDecision({ id: 'late' })))
+    const answer = await app.request(
+      '/v1/decisions',
+      jsonBody(service, 'producer', aDecision({ id: 'late' })),
+    )
     await expectProblem(answer, 429, 'overloaded')
     expect(answer.headers.get('retry-after')).toBe('2')
   })
@@ -278,7 +319,13 @@ describe('POST /v1/decisions/check', () => {
     expect(answer.status).toBe(200)
     const { items } = await read<{ items: Record<string, unknown>[] }>(answer)
     expect(items).toMatchObject([
-      { index: 0, id: 'c-1', valid: true, findings: [{ code: 'undeclared-signal' }], explanation: { decision: { id: 'c-1' } } },
+      {
+        index: 0,
+        id: 'c-1',
+        valid: true,
+        findings: [{ code: 'undeclared-signal' }],
+        explanation: { decision: { id: 'c-1' } },
+      },
       { index: 1, id: 'c-2', valid: false },
     ])
     expect(items[1]?.errors).toContainEqual({ pointer: '/subject', detail: 'is required' })
@@ -287,13 +334,19 @@ describe('POST /v1/decisions/check', () => {
   })
 
   it('takes one decision alone, and answers in the language asked for', async () => {
-    const { items } = await read<{ items: { explanation: { locale: string } }[] }>(await check(aDecision(), '?lang=de'))
+    const { items } = await read<{ items: { explanation: { locale: string } }[] }>(
+      await check(aDecision(), '?lang=de'),
+    )
     expect(items.map(item => item.explanation.locale)).toEqual(['de'])
   })
 
   it('keeps the order over more than one turn', async () => {
-    const decisions = Array.from({ length: 120 }, (_, i) => (i % 7 === 3 ? { id: `n-${i}` } : aDecision({ id: `n-${i}` })))
-    const { items } = await read<{ items: { index: number; id: string; valid: boolean }[] }>(await check({ decisions }))
+    const decisions = Array.from({ length: 120 }, (_, i) =>
+      i % 7 === 3 ? { id: `n-${i}` } : aDecision({ id: `n-${i}` }),
+    )
+    const { items } = await read<{ items: { index: number; id: string; valid: boolean }[] }>(
+      await check({ decisions }),
+    )
     expect(items.map(item => [item.index, item.id, item.valid])).toEqual(
       decisions.map((_, i) => [i, `n-${i}`, i % 7 !== 3]),
     )

@@ -2,9 +2,9 @@
 // Refuses what is not plain data: other documents, tags, names given twice, aliases that unfold to too much.
 import { isAlias, isMap, isScalar, isSeq, type YAMLError } from 'yaml'
 import type { Complaint } from '../contract/complaint.js'
-import { findJsonFault } from './json-fault.js'
+import { findJsonFault } from './find-json-fault.js'
+import { growYamlTree, type YamlTree } from './grow-yaml-tree.js'
 import { type Place, type PlacedError, placedError } from './placed-error.js'
-import { growYamlTree, type YamlTree } from './yaml-tree.js'
 
 /** A catalogue's source may take this many bytes. */
 export const CATALOGUE_BYTES = 1_048_576

@@ -1,0 +1,89 @@
+// What the template of `[data-explanation]` needs: the explanation's own words, in the order a reader needs them. It
+// is pure, so nothing that lives (contact, choices) and nothing of the record's arrival stands here.
+import type { Explanation } from '../../contract/explanation.js'
+import type { Facts } from '../../domain/explain/facts.js'
+import { type Speech, speechIn } from '../words/speech.js'
+import { behindView } from './behind-view.js'
+import { dataView } from './data-view.js'
+import { headerView } from './header-view.js'
+import { direction } from './page-frame.js'
+import { reasonViews } from './reason-view.js'
+import { told } from './told.js'
+
+/** Exclusions that stand open; the others open in place. */
+const MOST_EXCLUSIONS = 6
+/** Signals that stand open; a longer list opens in place, so that what can be done stays near. */
+const MOST_SIGNALS = 12
+
+export type ArticleView = ReturnType<typeof articleView>
+
+/** The view of one explanation, and of the facts that it was made from. */
+export function articleView(explanation: Explanation, facts: Facts) {
+  const { locale, method, findings, what_if, consent } = explanation
+  const speech = speechIn(locale, facts)
+  return {
+    language: locale,
+    direction: direction(locale),
+    ...headerView(speech, explanation, facts),
+    ...reasonsSection(speech, explanation, facts),
+    ...exclusionsSection(speech, explanation),
+    what_if: what_if.map(told),
+    ...behindView(speech, explanation, facts),
+    ...dataSection(speech, explanation, facts),
+    consent: { ...told(consent), basis: consent.basis?.text ?? null },
+    findings: findings.map(told),
+    method: told(method),
+    not_recorded: notSaidYet(explanation).map(told),
+    time_zone: speech.messages.time_zone({ zone: facts.timeZone }),
+  }
+}
+
+function reasonsSection(speech: Speech, { reasons, summary }: Explanation, facts: Facts) {
+  const views = reasonViews(speech, reasons, facts)
+  return {
+    reasons: views.slice(0, summary.shown),
+    more: views.slice(summary.shown),
+    summary: summary.text,
+    show_all: speech.messages.show_all({ count: summary.total }),
+  }
+}
+
+function exclusionsSection({ messages }: Speech, explanation: Explanation) {
+  const excluded = explanation.data_not_used.map(excludedView)
+  const unknown = explanation.not_recorded.find(({ what }) => what === 'not_used')
+  return {
+    not_used: excluded.slice(0, MOST_EXCLUSIONS),
+    not_used_more: excluded.slice(MOST_EXCLUSIONS),
+    show_all_not_used: messages.show_all({ count: excluded.length }),
+    not_used_unknown: unknown ? told(unknown) : null,
+    never_used: explanation.never_used.map(excludedView),
+  }
+}
+
+function excludedView({
+  name,
+  reason,
+  pointers,
+}: Explanation['data_not_used'][number] | Explanation['never_used'][number]) {
+  return { name, reason: reason.text, pointers: pointers.join(' ') }
+}
+
+function dataSection(speech: Speech, { data_used }: Explanation, facts: Facts) {
+  const { messages } = speech
+  const count = facts.signals.length
+  return {
+    ...dataView(speech, data_used, facts),
+    folded: count > MOST_SIGNALS,
+    data_count: count > 0 ? messages['data.count']({ count }) : null,
+    show_all_data: messages.show_all({ count }),
+    sensitive_words: messages['words.sensitive'](),
+  }
+}
+
+/** What is not recorded and stands nowhere else on the page in the same words. */
+function notSaidYet({ not_recorded, method, consent, data_not_used }: Explanation) {
+  const said = new Set([method.text, consent.text])
+  return not_recorded.filter(
+    ({ what, text }) => !said.has(text) && !(what === 'not_used' && data_not_used.length === 0),
+  )
+}

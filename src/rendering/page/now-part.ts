@@ -1,0 +1,52 @@
+// What lives beside an explanation: whom to ask, and what can be switched, as the organisation declares it today.
+
+import type { Catalogue, DeclaredSignal } from '../../contract/catalogue.js'
+import { isSensitiveCategory } from '../../contract/categories.js'
+import type { Explanation } from '../../contract/explanation.js'
+import { localised, speechIn } from '../words/speech.js'
+
+/** A signal of the decision that its person can do something about today. */
+export type NowControl = {
+  readonly key: string
+  readonly name: string
+  /** Where it is switched; null where the way leads over the contact. */
+  readonly manage_url: string | null
+  /** Its name then stands closed, as everywhere on the page. */
+  readonly sensitive: boolean
+}
+
+export type NowPart = {
+  readonly organisation: Catalogue['organisation'] | null
+  readonly controls: readonly NowControl[]
+}
+
+/** From the catalogue in force: its contacts, and the controls of the signals that the explanation lists. */
+export function nowPart(catalogue: Catalogue | null, explanation: Explanation): NowPart {
+  if (!catalogue) return { organisation: null, controls: [] }
+  const speech = speechIn(explanation.locale, { languages: catalogue.languages, timeZone: 'UTC' })
+  const listed = explanation.data_used.flatMap(({ signals }) => signals)
+  const closed = new Set(listed.filter(signal => signal.closed).map(({ key }) => key))
+  const controls = [...new Set(listed.map(({ key }) => key))].flatMap(key => {
+    const declared = key === null ? undefined : declaredNow(catalogue, key)
+    if (key === null || !declared || !canChange(declared)) return []
+    return [
+      {
+        key,
+        name: localised(speech, declared.name),
+        manage_url: declared.control?.manage_url ?? null,
+        // Either way is enough: what was sensitive then stays closed now.
+        sensitive: closed.has(key) || (declared.sensitive ?? isSensitiveCategory(declared.category)),
+      },
+    ]
+  })
+  return { organisation: catalogue.organisation, controls }
+}
+
+/** A key may be named like something every object has. */
+function declaredNow({ signals = {} }: Catalogue, key: string): DeclaredSignal | undefined {
+  return Object.hasOwn(signals, key) ? signals[key] : undefined
+}
+
+function canChange({ control }: DeclaredSignal): boolean {
+  return control?.opt_out === true || control?.manage_url !== undefined
+}

@@ -1,0 +1,43 @@
+// What every page shares: language, direction, labels, whose page it is, and the way to the other languages.
+import { interfaceLanguages } from '../../contract/languages.js'
+import { type Labels, labels } from '../generated/messages.js'
+import { interfaceLanguageOf } from '../words/speech.js'
+import { languageHref, type SafeHref } from './safe-href.js'
+
+export type PageFrame = {
+  readonly language: string
+  readonly direction: 'ltr' | 'rtl'
+  readonly label: Labels
+  /** The name that stands in the title; null before the first catalogue. */
+  readonly organisation: string | null
+  readonly languages: readonly { readonly href: SafeHref; readonly language: string; readonly name: string }[]
+}
+
+/** Languages written from right to left (CLDR, characterOrder). */
+const RIGHT_TO_LEFT = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi'])
+
+/** The frame of a page in `language`; `languages` are the catalogue's, of which it offers those it speaks. */
+export function pageFrame(
+  language: string,
+  organisation: string | null,
+  languages: readonly string[] = [],
+): PageFrame {
+  const others = languages.filter(other => other !== language && interfaceLanguageOf(other) !== null)
+  return {
+    language,
+    direction: direction(language),
+    label: labels[interfaceLanguageOf(language) ?? interfaceLanguages[0]],
+    organisation,
+    languages: others.map(other => ({ href: languageHref(other), language: other, name: ownName(other) })),
+  }
+}
+
+/** The direction in which a language is written. */
+export function direction(language: string): 'ltr' | 'rtl' {
+  return RIGHT_TO_LEFT.has(language.split('-')[0]?.toLowerCase() ?? '') ? 'rtl' : 'ltr'
+}
+
+/** A language in its own words: someone who needs it can read it. */
+function ownName(language: string): string {
+  return new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language
+}

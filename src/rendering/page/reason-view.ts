@@ -1,0 +1,65 @@
+// One reason as a line on the page: the sentence, a bar, a word for its strength, and what can be done about it.
+import type { Explanation } from '../../contract/explanation.js'
+import type { Facts } from '../../domain/explain/facts.js'
+import type { Speech } from '../words/speech.js'
+import { titleOf } from '../words/title.js'
+import { valueInSentence } from '../words/value-text.js'
+import { type TextPieces, textPieces } from './text-pieces.js'
+
+type Reason = Explanation['reasons'][number]
+
+export type ReasonView = {
+  readonly kind: 'reason' | 'reason against'
+  readonly against: boolean
+  /** Its number in the list of all reasons. */
+  readonly place: number
+  readonly text: TextPieces
+  /** Length of the bar, 1 to 100; null where the effect was not recorded. */
+  readonly bar: string | null
+  readonly strength: string
+  readonly share: string | null
+  readonly guess: boolean
+  readonly opt_out: boolean
+  readonly sensitive: boolean
+  readonly pointers: string
+}
+
+/** The reasons in their order; `reasons[i]` of the explanation is `facts.reasons[i]`. */
+export function reasonViews(speech: Speech, reasons: readonly Reason[], facts: Facts): ReasonView[] {
+  return reasons.map((reason, i) => {
+    const against = reason.direction === 'against'
+    return {
+      kind: against ? 'reason against' : 'reason',
+      against,
+      place: i + 1,
+      text: textPieces(reason.text, valuesIn(speech, reason, i, facts)),
+      bar: reason.share === null ? null : String(Math.max(1, Math.round(reason.share * 100))),
+      strength: speech.messages[`strength.${against ? 'against' : 'for'}.${reason.strength}`](),
+      share: shareText(speech, reason.share),
+      // Of a sensitive signal nothing is said here but that it counted.
+      guess: reason.inferred && !reason.sensitive,
+      opt_out: reason.control?.opt_out === true && !reason.sensitive,
+      sensitive: reason.sensitive,
+      pointers: reason.pointers.join(' '),
+    }
+  })
+}
+
+/** What came from a producer inside the sentence about a reason. */
+export function valuesIn(
+  speech: Speech,
+  { sensitive }: Pick<Reason, 'sensitive'>,
+  place: number,
+  { reasons, signals, decision }: Facts,
+): readonly (string | null | undefined)[] {
+  const signal = signals[reasons[place]?.place ?? -1]
+  if (!signal || sensitive) return []
+  const value = signal.value === undefined ? null : valueInSentence(speech, signal.value)
+  return [value, signal.declared ? null : signal.key, titleOf(decision.item)]
+}
+
+function shareText({ messages }: Speech, share: number | null): string | null {
+  if (share === null) return null
+  if (share < 0.01) return messages['share.under_one']()
+  return messages['share.percent']({ percent: String(Math.round(share * 100)) })
+}

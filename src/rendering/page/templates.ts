@@ -1,0 +1,51 @@
+// The precompiled templates behind typed functions. Every value is escaped; nothing is compiled at run time.
+import * as runtime from 'handlebars/runtime.js'
+import { templateSpecs } from '../generated/templates.js'
+import type { ArticleView } from './article-view.js'
+import type { NowView } from './now-view.js'
+import type { PageFrame } from './page-frame.js'
+import type { LinkView } from './safe-href.js'
+
+export type RecordView = {
+  readonly received: string
+  readonly received_at: string
+  readonly catalogue_version: number
+  readonly template_version: string
+  readonly commitment: string
+}
+
+type Render<View> = (view: View) => string
+
+type Templates = {
+  readonly explanation: Render<
+    PageFrame & { readonly article: ArticleView; readonly now: NowView; readonly record: RecordView }
+  >
+  /** `[data-explanation]` alone. */
+  readonly article: Render<ArticleView & Pick<PageFrame, 'label'>>
+  readonly problem: Render<
+    PageFrame & {
+      readonly problem: { readonly title: string; readonly text: string }
+      readonly contact: LinkView | null
+      readonly request: string | null
+    }
+  >
+  readonly start: Render<PageFrame & { readonly works_for: string | null }>
+}
+
+/** The part of the Handlebars runtime that is used here; the package's types describe the whole compiler instead. */
+type Runtime = {
+  create(): Runtime
+  template(spec: unknown): Render<unknown>
+  registerPartial(name: string, template: Render<unknown>): void
+}
+
+export const templates: Templates = load()
+
+function load(): Templates {
+  // handlebars/runtime.js is CommonJS: its only export is the runtime. Its types are missing from the package.
+  const handlebars = (runtime as unknown as { readonly default: Runtime }).default.create()
+  const made = Object.entries(templateSpecs).map(([name, spec]) => [name, handlebars.template(spec)] as const)
+  for (const [name, template] of made) handlebars.registerPartial(name, template)
+  // scripts/generate.mjs makes one spec a template file, and a test renders each of these four.
+  return Object.fromEntries(made) as unknown as Templates
+}

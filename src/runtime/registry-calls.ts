@@ -1,0 +1,31 @@
+// The registry's database as a process reaches it: here on Node, in a Durable Object on the edge.
+import type { Catalogue, CatalogueVersion } from '../contract/catalogue.js'
+import type { Credential, CredentialSummary, Role } from '../contract/credential.js'
+import type { Random } from '../domain/seal/aead.js'
+import { currentVersion, findCatalogue, publishCatalogue } from '../registry/catalogue-versions.js'
+import { createKey, findCredential, listKeys, revokeKey } from '../registry/credentials.js'
+import type { RegistryStore } from '../registry/registry-store.js'
+
+export type RegistryCalls = {
+  /** The credential behind a key's SHA-256, unless it is revoked. */
+  findCredential(hash: Uint8Array): Promise<Credential | null>
+  createKey(role: Role, name: string, now: number): Promise<CredentialSummary & { readonly key: string }>
+  listKeys(): Promise<readonly CredentialSummary[]>
+  revokeKey(id: string, now: number): Promise<boolean>
+  publishCatalogue(catalogue: Catalogue, now: number): Promise<number>
+  currentVersion(): Promise<number>
+  findCatalogue(version: number): Promise<CatalogueVersion | null>
+}
+
+/** The registry's verbs over a database in this process. */
+export function localRegistry(store: RegistryStore, random: Random): RegistryCalls {
+  return {
+    findCredential: async hash => findCredential(store, hash),
+    createKey: async (role, name, now) => createKey(store, { role, name, now, random }),
+    listKeys: async () => listKeys(store),
+    revokeKey: async (id, now) => revokeKey(store, id, now),
+    publishCatalogue: async (catalogue, now) => publishCatalogue(store, catalogue, now),
+    currentVersion: async () => currentVersion(store),
+    findCatalogue: async version => findCatalogue(store, version),
+  }
+}

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { catalogue as schema } from '../../src/contract/catalogue.js'
+import { catalogue } from '../../src/demo/catalogue.js'
+import { drawnKinds } from '../../src/demo/illustration.js'
+import de from '../../src/demo/locales/de.json' with { type: 'json' }
+import en from '../../src/demo/locales/en.json' with { type: 'json' }
+import { products } from '../../src/demo/product.js'
+import { readCatalogue } from '../../src/registry/read-catalogue.js'
+
+describe("the shop's catalogue", () => {
+  it('holds to the schema', () => {
+    expect(schema.parse(catalogue)).toEqual(catalogue)
+  })
+
+  it('is published without an error or a warning', () => {
+    const source = readFileSync(new URL('../../src/demo/catalogue.json', import.meta.url), 'utf8')
+    const read = readCatalogue(source, 'json', { plainLoopback: false })
+    expect(read).toMatchObject({ ok: true, warnings: [] })
+  })
+
+  it('has every text in English and German', () => {
+    const texts: unknown[] = []
+    const walk = (value: unknown) => {
+      if (typeof value !== 'object' || value === null) return
+      if ('en' in value || 'de' in value) texts.push(value)
+      else for (const inner of Object.values(value)) walk(inner)
+    }
+    walk(catalogue)
+    expect(texts.length).toBeGreaterThan(50)
+    for (const text of texts) expect(text).toEqual({ en: expect.any(String), de: expect.any(String) })
+  })
+})
+
+describe("the shop's words", () => {
+  it('are the same in both languages, with the same places to fill', () => {
+    const shape = (value: unknown): unknown => {
+      if (typeof value === 'string') return (value.match(/\{\w+\}/g) ?? []).sort()
+      if (typeof value !== 'object' || value === null) return value
+      return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shape(inner)]))
+    }
+    expect(shape(de)).toEqual(shape(en))
+  })
+})
+
+describe('products', () => {
+  it('are two dozen, each with an id of its own, a picture and an exact price', () => {
+    expect(products).toHaveLength(24)
+    expect(new Set(products.map(product => product.id)).size).toBe(24)
+    for (const product of products) {
+      expect(drawnKinds).toContain(product.kind)
+      expect(product.price).toMatch(/^\d+\.\d\d$/)
+    }
+  })
+})

@@ -1,0 +1,251 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Decision } from '../../src/contract/decision.js'
+import { parseDecision } from '../../src/contract/parse-decision.js'
+import { catalogue } from '../../src/demo/catalogue.js'
+import { currentProductTerm, currentQueryTerm } from '../../src/demo/context-terms.js'
+import { decideSlate } from '../../src/demo/decide.js'
+import { decideAd } from '../../src/demo/decide-ad.js'
+import { decideBanner } from '../../src/demo/decide-banner.js'
+import { decidePrice } from '../../src/demo/decide-price.js'
+import { decideSpecimen } from '../../src/demo/decide-specimen.js'
+import { offerFor } from '../../src/demo/offer.js'
+import { findProduct, type Product, products } from '../../src/demo/product.js'
+import { rankProducts } from '../../src/demo/score.js'
+import { queryMatch } from '../../src/demo/similarity.js'
+import type { Visit } from '../../src/demo/visit.js'
+import { indexCatalogue } from '../../src/domain/catalogue-index.js'
+import { findingsOf } from '../../src/domain/findings/check.js'
+import { aVisit, NOW, visitOf } from './arbitrary-visitor.js'
+
+const boots = findProduct('marsh-boots')
+if (!boots) throw new Error('the shop has no boots')
+const onTheirPage: Product = boots
+const system = { id: 'home-recs', version: '1' }
+const index = indexCatalogue({ version: 1, catalogue })
+
+/** Every decision that the shop's pages can make for this visit, the specimen aside. */
+function allDecisions(visit: Visit): Decision[] {
+  const offer = offerFor(visit)
+  if (!offer) throw new Error('there is no offer')
+  const found = products.filter(candidate => queryMatch('tent', candidate) > 0)
+  const related = rankProducts(products, visit, currentProductTerm(onTheirPage, visit))
+  const ad = decideAd(visit)
+  return [
+    ...decideSlate(visit, rankProducts(products, visit), 10, {
+      place: 's',
+      kind: 'recommendation',
+      surface: 'home.suggestions',
+      system,
+    }),
+    ...decideSlate(visit, related, 4, {
+      place: 'r',
+      kind: 'recommendation',
+      surface: 'product.related',
+      system,
+    }),
+    ...decideSlate(visit, rankProducts(found, visit, currentQueryTerm('tent')), 10, {
+      place: 'q',
+      kind: 'ranking',
+      surface: 'search.results',
+      system: { id: 'shop-search', version: '1' },
+    }),
+    decideBanner(visit),
+    decidePrice(visit, offer, 'home.offer'),
+    ...(ad ? [ad.decision] : []),
+  ]
+}
+
+function sumOf(decision: Decision): number {
+  return decision.signals.reduce((sum, signal) => sum + (signal.contribution ?? Number.NaN), 0)
+}
+
+const personalKeys = new Set(
+  Object.entries(catalogue.signals ?? {})
+    .filter(([, declared]) => declared.origin !== 'context')
+    .map(([key]) => key),
+)
+
+describe('rankProducts', () => {
+  it('gives scores that are the base and the sum of the terms', () => {
+    fc.assert(
+      fc.property(aVisit, visit => {
+        for (const { score, base, terms } of rankProducts(products, visit)) {
+          expect(score).toBeCloseTo(
+            terms.reduce((sum, term) => sum + term.contribution, base),
+            9,
+          )
+          expect(terms.every(term => term.contribution !== 0)).toBe(true)
+        }
+      }),
+    )
+  })
+
+  it('puts the highest score first and breaks ties by id', () => {
+    fc.assert(
+      fc.property(aVisit, visit => {
+        const ranked = rankProducts(products, visit)
+        for (const [i, after] of ranked.slice(1).entries()) {
+          const before = ranked[i]
+          const inOrder =
+            before !== undefined &&
+            (before.score > after.score ||
+              (before.score === after.score && before.product.id < after.product.id))
+          expect(inOrder).toBe(true)
+        }
+      }),
+    )
+  })
+
+  it('uses nothing about a visitor who has not said yes', () => {
+    fc.assert(
+      fc.property(aVisit, visit => {
+        fc.pre(visit.visitor.personalised !== 'on')
+        const keys = rankProducts(products, visit).flatMap(scored => scored.terms.map(term => term.key))
+        expect(keys.filter(key => personalKeys.has(key))).toEqual([])
+      }),
+    )
+  })
+
+  it.each(products.map(viewed => [viewed.id, viewed] as const))(
+    'is led by the one product that was looked at: %s',
+    (id, viewed) => {
+      const [first] = rankProducts(products, visitOf({ viewed: [{ what: id, at: NOW }] }))
+      const heaviest = [...(first?.terms ?? [])].sort(
+        (a, b) => Math.abs(b.contribution) - Math.abs(a.contribution),
+      )[0]
+      expect(first?.product.id).not.toBe(id)
+      expect(heaviest).toMatchObject({
+        key: 'browsing.viewed_products',
+        value: viewed.title.en,
+        at: NOW,
+      })
+    },
+  )
+
+  it('counts against what is in the basket, hidden, or sold out', () => {
+    const visit = visitOf({
+      basket: [{ what: 'marsh-boots', at: NOW }],
+      hidden: [{ what: 'fox-trail-shoes', at: NOW }],
+    })
+    const against = (id: string) =>
+      rankProducts(products, visit)
+        .find(scored => scored.product.id === id)
+        ?.terms.filter(term => term.contribution < 0)
+        .map(term => term.key)
+    expect(against('marsh-boots')).toContain('basket.already_in')
+    expect(against('brook-trail-shoes')).toContain('feedback.hidden_items')
+    expect(against('gale-tent')).toContain('context.out_of_stock')
+  })
+})
+
+describe('the decisions of the shop', () => {
+  it('hold to the contract and add up to their score', () => {
+    fc.assert(
+      fc.property(aVisit, visit => {
+        for (const decision of allDecisions(visit)) {
+          const parsed = parseDecision(decision, { plainLoopback: true, now: NOW })
+          expect(parsed).toMatchObject({ ok: true })
+          expect(decision.outcome?.score).toBeCloseTo((decision.outcome?.base ?? 0) + sumOf(decision), 9)
+          for (const alternative of decision.outcome?.alternatives ?? []) {
+            const parts = Object.values(alternative.contributions ?? {})
+            const sum = parts.reduce((a, b) => a + b, decision.outcome?.base ?? 0)
+            expect(alternative.score).toBeCloseTo(sum, 9)
+          }
+        }
+      }),
+    )
+  })
+
+  it('raise no finding, whoever the visitor is and whatever they chose', () => {
+    fc.assert(
+      fc.property(aVisit, visit => {
+        for (const decision of allDecisions(visit)) expect(findingsOf(decision, [], index)).toEqual([])
+      }),
+    )
+  })
+
+  it('use nothing personal and say what was left out while no consent is given', () => {
+    fc.assert(
+      fc.property(aVisit, visit => {
+        fc.pre(visit.visitor.personalised !== 'on')
+        const slate = decideSlate(visit, rankProducts(products, visit), 10, {
+          place: 's',
+          kind: 'recommendation',
+          surface: 'home.suggestions',
+          system,
+        })
+        for (const decision of slate) {
+          expect(decision.signals.filter(signal => personalKeys.has(signal.key))).toEqual([])
+          expect(decision.consent?.purposes).not.toContain('personalised_content')
+          expect(decision.not_used).toContainEqual({
+            key: 'browsing.viewed_products',
+            reason: visit.visitor.withdrew ? 'opted_out' : 'no_consent',
+          })
+        }
+      }),
+    )
+  })
+
+  it('name the next three of the ranking as alternatives', () => {
+    const visit = visitOf({})
+    const ranked = rankProducts(products, visit)
+    const [, second] = decideSlate(visit, ranked, 10, {
+      place: 's',
+      kind: 'recommendation',
+      surface: 'home.suggestions',
+      system,
+    })
+    expect(second?.outcome?.alternatives?.map(({ item, position }) => [item.id, position])).toEqual(
+      ranked.slice(2, 5).map((scored, i) => [scored.product.id, i + 3]),
+    )
+  })
+})
+
+describe('decideAd', () => {
+  it('says for whom and by whom, and profiles only where the visitor agreed and the browser does not object', () => {
+    const viewed = [{ what: 'twig-stove', at: NOW }]
+    const contextual = decideAd(visitOf({ viewed }))?.decision
+    const personal = decideAd(visitOf({ viewed, personalAds: 'on' }))?.decision
+    const objected = decideAd(visitOf({ viewed, personalAds: 'on' }, { gpc: true }))?.decision
+    expect(contextual?.ad).toEqual({
+      on_behalf_of: 'Fjellbrenn Stoves AS',
+      paid_by: 'Nordlys Media GmbH',
+      transparency: [{ domain: 'ads.northbound.example', dsaparams: [2] }],
+    })
+    expect(contextual?.signals.map(signal => signal.key)).not.toContain('browsing.viewed_products')
+    expect(personal?.signals.map(signal => signal.key)).toContain('browsing.viewed_products')
+    expect(personal?.ad?.transparency?.[0]?.dsaparams).toEqual([1, 2])
+    expect(objected?.signals).toEqual(contextual?.signals)
+    expect(objected?.consent).toMatchObject({ purposes: ['personalised_content'], gpc: true })
+    expect(objected?.not_used).toContainEqual({ key: 'browsing.viewed_products', reason: 'opted_out' })
+  })
+})
+
+describe('decidePrice', () => {
+  it.each([
+    ['everyone', visitOf({ personalised: 'undecided', visits: { what: 9, at: NOW } }), '208.05', 5],
+    ['a first visit', visitOf({ visits: { what: 1, at: NOW } }), '208.05', 5],
+    ['a second visit', visitOf({ visits: { what: 2, at: NOW } }), '203.67', 7],
+    ['many visits', visitOf({ visits: { what: 40, at: NOW } }), '186.15', 15],
+  ])('is to the cent for %s', (_who, visit, amount, percent) => {
+    const offer = offerFor(visit)
+    if (!offer) throw new Error('there is no offer')
+    const decision = decidePrice(visit, offer, 'home.offer')
+    expect(decision.price).toEqual({ amount, currency: 'EUR', reference_amount: '219.00' })
+    expect(decision.outcome?.score).toBe(percent)
+  })
+})
+
+describe('decideSpecimen', () => {
+  it('raises the one finding that the demo is meant to show', () => {
+    fc.assert(
+      fc.property(aVisit, visit => {
+        const decision = decideSpecimen(visit)?.decision
+        if (!decision) throw new Error('there is no specimen')
+        expect(parseDecision(decision, { plainLoopback: true, now: NOW })).toMatchObject({ ok: true })
+        expect(findingsOf(decision, [], index).map(finding => finding.code)).toEqual(['undeclared-signal'])
+      }),
+    )
+  })
+})

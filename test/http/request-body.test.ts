@@ -1,0 +1,95 @@
+// Over a real socket: what `app.request()` cannot show is that an answer arrives while the body is still coming.
+import { type IncomingMessage, type OutgoingHttpHeaders, request, type Server } from 'node:http'
+import { createAdaptorServer } from '@hono/node-server'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aDecision } from '../builders/decision.js'
+import { startService, type TestService } from '../service.js'
+
+let service: TestService
+let server: Server
+let port: number
+beforeAll(async () => {
+  service = await startService()
+  server = createAdaptorServer({ fetch: service.service.fetch }) as Server // no TLS or HTTP/2 options: a plain server
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', () => resolve()))
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('the server has no port')
+  port = address.port
+})
+afterAll(async () => {
+  server.closeAllConnections()
+  await new Promise(resolve => server.close(resolve))
+  await service.close()
+})
+
+type Answer = {
+  readonly status: number | undefined
+  readonly body: { readonly type?: string; readonly accepted?: number }
+}
+
+/** Sends `chunks` and reads the answer, whether it comes before or after the last of them. */
+function post(headers: OutgoingHttpHeaders, chunks: readonly (string | Buffer)[]): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const sending = request(
+      { port, host: '127.0.0.1', method: 'POST', path: '/v1/decisions', headers },
+      answer => {
+        readAnswer(answer).then(resolve, reject)
+      },
+    )
+    sending.on('error', reject)
+    for (const chunk of chunks) sending.write(chunk)
+    sending.end()
+  })
+}
+
+async function readAnswer(answer: IncomingMessage): Promise<Answer> {
+  let text = ''
+  for await (const chunk of answer.setEncoding('utf8')) text += chunk
+  return { status: answer.statusCode, body: JSON.parse(text) }
+}
+
+const json = () => ({ ...service.as('producer'), 'content-type': 'application/json' })
+const megabyte = Buffer.alloc(1024 * 1024, 0x20)
+
+describe('readBody over a socket', () => {
+  it('takes a body in chunks and one with a length', async () => {
+    const text = JSON.stringify({ decisions: [aDecision({ id: 'chunked' })] })
+    const chunked = await post(json(), [text.slice(0, 100), text.slice(100)])
+    expect(chunked).toMatchObject({ status: 200, body: { accepted: 1 } })
+    const whole = await post({ ...json(), 'content-length': Buffer.byteLength(text) }, [text])
+    expect(whole).toMatchObject({ status: 200, body: { duplicate: 1 } })
+  })
+
+  it('answers 413 to a body in chunks that is over its limit', async () => {
+    const answer = await post(json(), [megabyte, megabyte, megabyte])
+    expect(answer).toMatchObject({ status: 413, body: { type: expect.stringMatching(/body-too-large$/) } })
+  })
+
+  it('answers 413 to a Content-Length over the limit before the body came', async () => {
+    const answer = await post({ ...json(), 'content-length': 3 * megabyte.length }, [
+      megabyte,
+      megabyte,
+      megabyte,
+    ])
+    expect(answer).toMatchObject({ status: 413, body: { type: expect.stringMatching(/body-too-large$/) } })
+  })
+
+  it('answers 401 to a large body without reading it', async () => {
+    const answer = await post({ 'content-type': 'application/json' }, [megabyte, megabyte])
+    expect(answer).toMatchObject({ status: 401, body: { type: expect.stringMatching(/unauthorized$/) } })
+  })
+
+  it('logs a body that broke off as unreadable, not as a failure of ours', async () => {
+    const before = service.lines.length
+    await new Promise<void>(resolve => {
+      const headers = { ...json(), 'content-length': 1000 }
+      const sending = request({ port, host: '127.0.0.1', method: 'POST', path: '/v1/decisions', headers })
+      sending.on('error', () => resolve())
+      sending.write('{"id":')
+      server.once('request', () => setImmediate(() => sending.destroy(new Error('gone'))))
+    })
+    await expect
+      .poll(() => service.lines.slice(before))
+      .toMatchObject([{ route: '/v1/decisions', status: 400 }])
+  })
+})

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import { localShard } from '../../../src/runtime/node/group-commit.js'
+import { Overloaded } from '../../../src/shard/port.js'
+import { aDecision } from '../../builders/decision.js'
+import { declared, NOW, openTestShard, routed } from '../../shard/open-test-shard.js'
+
+function open() {
+  const { shard, driver } = openTestShard()
+  const failures: unknown[] = []
+  const local = localShard(shard, error => failures.push(error))
+  const send = (ids: readonly string[], bytes = 1000) => {
+    const decisions = ids.map(id => routed(shard.keys, aDecision({ id, subject: `customer-${id}` })))
+    return local.record({ now: NOW, decisions }, declared, bytes)
+  }
+  return { shard, driver, local, failures, send }
+}
+
+const many = (count: number, prefix = 'd') => Array.from({ length: count }, (_, at) => `${prefix}-${at}`)
+
+describe('localShard', () => {
+  it('answers in the order sent, over several transactions', async () => {
+    const { send } = open()
+    const outcomes = await send([...many(250), 'd-0'])
+    expect(outcomes.map(outcome => outcome.status)).toEqual([...many(250).map(() => 'accepted'), 'duplicate'])
+  })
+
+  it('lets the event loop turn between transactions of at most 100', async () => {
+    const { send } = open()
+    let turns = 0
+    let done = false
+    const count = () => {
+      turns += 1
+      if (!done) setImmediate(count)
+    }
+    setImmediate(count)
+    await send(many(1000))
+    done = true
+    expect(turns).toBeGreaterThanOrEqual(9)
+  })
+
+  it('stores requests that wait at the same moment in one transaction, and one that fails alone fails alone', async () => {
+    const { shard, send, failures } = open()
+    shard.driver.run("CREATE TRIGGER full BEFORE INSERT ON person WHEN (SELECT count(*) FROM person) = 2 BEGIN SELECT RAISE(ABORT, 'full'); END")
+    const answers = await Promise.all([send(['a', 'b']), send(['c', 'e']), send(['a'])])
+    expect(answers.map(outcomes => outcomes.map(outcome => outcome.status))).toEqual([
+      ['accepted', 'accepted'],
+      ['unavailable', 'unavailable'],
+      ['duplicate'],
+    ])
+    expect(failures.length).toBe(1)
+    shard.driver.run('DROP TRIGGER full')
+    expect((await send(['c', 'e'])).map(outcome => outcome.status)).toEqual(['accepted', 'accepted'])
+  })
+
+  it('answers unavailable where the commit itself fails, and stores the same again later', async () => {
+    const { driver, send, failures } = open()
+    driver.run('CREATE TABLE later (no INTEGER REFERENCES person (no) DEFERRABLE INITIALLY DEFERRED)')
+    driver.run('CREATE TRIGGER dangling AFTER INSERT ON decision BEGIN INSERT INTO later (no) VALUES (-1); END')
+    expect((await send(['a'])).map(outcome => outcome.status)).toEqual(['unavailable'])
+    expect(failures.length).toBe(1)
+    driver.run('DROP TRIGGER dangling')
+    expect((await send(['a'])).map(outcome => outcome.status)).toEqual(['accepted'])
+  })
+
+  it('refuses what would wait beyond its bounds, before anything is stored', async () => {
+    const { send, local } = open()
+    const waiting = Array.from({ length: 20 }, (_, at) => send(many(1000, `w${at}`)))
+    await expect(send(['one-more'])).rejects.toBeInstanceOf(Overloaded)
+    expect(local.waiting()).toBe(20_000)
+    await Promise.all(waiting)
+    expect((await send(['one-more'])).map(outcome => outcome.status)).toEqual(['accepted'])
+    await expect(send(['heavy'], 65 * 1024 * 1024)).rejects.toBeInstanceOf(Overloaded)
+  })
+
+  it('is idle when everything that waited is stored', async () => {
+    const { shard, send, local } = open()
+    const answer = send(many(300))
+    await local.idle()
+    expect(shard.driver.all('SELECT count(*) AS n FROM decision')).toEqual([{ n: 300 }])
+    await answer
+  })
+})
