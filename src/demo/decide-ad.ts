@@ -2,6 +2,7 @@
 import type { Decision } from '../contract/decision.js'
 import { seasonTerm } from './context-terms.js'
 import { alternativesOf, decide, itemOf, SYSTEM_VERSION, signalsOf } from './decide.js'
+import { euros } from './language.js'
 import { viewedTerms } from './personal-terms.js'
 import { type Product, products } from './product.js'
 import { scored } from './score.js'
@@ -29,7 +30,7 @@ export function decideAd(visit: Visit): Ad | null {
           key: 'context.ad_bid',
           contribution: advertiser.pays * 5,
           purpose: 'advertising',
-          value: `${advertiser.pays.toFixed(2)} EUR`,
+          value: euros(advertiser.pays, visit.language),
         },
         seasonTerm(product, visit, 'advertising'),
         ...(personal ? viewedTerms(product, visit, 'personal_ads') : []),
@@ -69,7 +70,7 @@ export function decideAd(visit: Visit): Ad | null {
 
 function adExclusions(visit: Visit): NonNullable<Decision['not_used']> {
   const always: NonNullable<Decision['not_used']> = [
-    { key: 'location.precise', reason: 'no_consent' },
+    { key: 'location.coarse', reason: 'no_consent' },
     { key: 'health.steps', reason: 'sensitive' },
   ]
   if (hasPersonalAds(visit)) return always

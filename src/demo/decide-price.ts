@@ -22,7 +22,7 @@ export function decidePrice(
     not_used: [
       ...(personal ? [] : [{ key: 'visits.count', reason: personalDataReason(visit) }]),
       { key: 'device.type', reason: 'policy' },
-      { key: 'location.precise', reason: 'no_consent' },
+      { key: 'location.coarse', reason: 'no_consent' },
       { key: 'household.purchases', reason: 'not_relevant' },
     ],
     price: { amount: offer.amount, currency: 'EUR', reference_amount: offer.product.price },

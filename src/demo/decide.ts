@@ -88,7 +88,7 @@ export function leftOut(visit: Visit): Exclusions {
     for (const key of PERSONAL_KEYS) exclusions.push({ key, reason })
   }
   exclusions.push(
-    { key: 'location.precise', reason: 'no_consent' },
+    { key: 'location.coarse', reason: 'no_consent' },
     { key: 'health.steps', reason: 'sensitive' },
     { key: 'household.purchases', reason: 'not_relevant' },
   )

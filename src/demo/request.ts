@@ -35,11 +35,11 @@ export function searchQuery(c: Context): string {
 
 /** Where to go after a form: a page of this shop and nowhere else. */
 export function ownPath(to: unknown): string {
-  if (typeof to !== 'string' || !/^\/(?![/\\])/.test(to)) return '/'
   const base = 'http://shop.invalid'
-  if (!URL.canParse(to, base)) return '/'
+  if (typeof to !== 'string' || !URL.canParse(to, base)) return '/'
   const url = new URL(to, base)
-  return url.origin === base ? url.pathname + url.search : '/'
+  // Resolving can leave two slashes in front (`/.//host`), which a browser reads as another host.
+  return url.origin === base && !url.pathname.startsWith('//') ? url.pathname + url.search : '/'
 }
 
 /** A form of another site: the browser names its origin, and it is not ours. */

@@ -6,6 +6,9 @@ import type { Dependencies } from './dependencies.js'
 import type { RequestContext } from './env.js'
 import { Refusal } from './refusal.js'
 
+/** Most bytes that are read only to be thrown away. */
+const DISCARDED = 8 * 1024 * 1024
+
 type Bytes = Uint8Array<ArrayBuffer>
 
 export type BodyRules<Type extends string> = {
@@ -67,8 +70,10 @@ async function readCounted(body: ReadableStream<Uint8Array> | null, limit: numbe
   const reader = body?.getReader()
   for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
     length += part.value.length
-    // Not cancelled: that would break the connection before the answer is sent. The server drains what is left.
-    if (length > limit) throw overLimit(limit)
+    if (length > limit) {
+      if (reader) discard(reader)
+      throw overLimit(limit)
+    }
     chunks.push(part.value)
   }
   const bytes = new Uint8Array(length)
@@ -78,6 +83,21 @@ async function readCounted(body: ReadableStream<Uint8Array> | null, limit: numbe
     at += chunk.length
   }
   return bytes
+}
+
+/**
+ * Reads on beside the answer and throws away. To cancel would break the connection before the answer is sent, and to
+ * leave the rest would block the next request on it; past `DISCARDED` bytes the server closes the connection.
+ */
+async function discard(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+  try {
+    let length = 0
+    for (let part = await reader.read(); !part.done && length < DISCARDED; part = await reader.read()) {
+      length += part.value.length
+    }
+  } catch {
+    // The connection is gone, and with it what was to be thrown away.
+  }
 }
 
 function unpack(sent: Bytes, gunzip: Dependencies['gunzip']): Bytes {

@@ -18,7 +18,7 @@ export function renderPage(explanation: Explanation, record: ExplainedRecord, no
   return templates.explanation({
     ...pageFrame(explanation.locale, organisation, facts.languages),
     article,
-    now: nowView(now, article.sensitive_words),
+    now: nowView(now, explanation.locale),
     record: recordView(explanation, record),
   })
 }

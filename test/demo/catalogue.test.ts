@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { catalogue as schema } from '../../src/contract/catalogue.js'
-import { catalogue } from '../../src/demo/catalogue.js'
+import { catalogue, catalogueFor } from '../../src/demo/catalogue.js'
 import { drawnKinds } from '../../src/demo/illustration.js'
 import de from '../../src/demo/locales/de.json' with { type: 'json' }
 import en from '../../src/demo/locales/en.json' with { type: 'json' }
@@ -29,6 +29,19 @@ describe("the shop's catalogue", () => {
     walk(catalogue)
     expect(texts.length).toBeGreaterThan(50)
     for (const text of texts) expect(text).toEqual({ en: expect.any(String), de: expect.any(String) })
+  })
+})
+
+describe('catalogueFor', () => {
+  it('leads from what can be switched off to the choices of the shop that runs', () => {
+    const running = catalogueFor('http://localhost:8788')
+    expect(running.signals?.['search.queries']?.control).toEqual({
+      opt_out: true,
+      manage_url: 'http://localhost:8788/choices',
+    })
+    expect(running.signals?.['context.season']).toEqual(catalogue.signals?.['context.season'])
+    const read = readCatalogue(JSON.stringify(running), 'json', { plainLoopback: true })
+    expect(read).toMatchObject({ ok: true, warnings: [] })
   })
 })
 

@@ -24,7 +24,6 @@ async function answersWithoutSync(environment: Record<string, string>): Promise<
     expect(answer.status).toBe(201)
     await answer.arrayBuffer()
   }
-  // strace passes the signal on to the service only when it is sent to the service itself.
   await child.end('SIGTERM')
   const counted = count(readFileSync(trace, 'utf8'))
   rmSync(folder, { recursive: true })

@@ -45,7 +45,7 @@ describe('kill -9 under load', () => {
               return
             }
             left -= 1
-            if (left === 0) child.process.kill('SIGKILL')
+            if (left === 0) process.kill(child.pid, 'SIGKILL')
           }
         }),
       )

@@ -1,5 +1,5 @@
 // Over a real socket: what `app.request()` cannot show is that an answer arrives while the body is still coming.
-import { type IncomingMessage, type OutgoingHttpHeaders, request, type Server } from 'node:http'
+import { Agent, type IncomingMessage, type OutgoingHttpHeaders, request, type Server } from 'node:http'
 import { createAdaptorServer } from '@hono/node-server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aDecision } from '../builders/decision.js'
@@ -24,14 +24,20 @@ afterAll(async () => {
 
 type Answer = {
   readonly status: number | undefined
+  /** The client's own port: the same one where a connection was used again. */
+  readonly port: number | undefined
   readonly body: { readonly type?: string; readonly accepted?: number }
 }
 
 /** Sends `chunks` and reads the answer, whether it comes before or after the last of them. */
-function post(headers: OutgoingHttpHeaders, chunks: readonly (string | Buffer)[]): Promise<Answer> {
+function post(
+  headers: OutgoingHttpHeaders,
+  chunks: readonly (string | Buffer)[],
+  agent?: Agent,
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const sending = request(
-      { port, host: '127.0.0.1', method: 'POST', path: '/v1/decisions', headers },
+      { port, host: '127.0.0.1', method: 'POST', path: '/v1/decisions', headers, agent },
       answer => {
         readAnswer(answer).then(resolve, reject)
       },
@@ -43,9 +49,10 @@ function post(headers: OutgoingHttpHeaders, chunks: readonly (string | Buffer)[]
 }
 
 async function readAnswer(answer: IncomingMessage): Promise<Answer> {
+  const port = answer.socket.localPort
   let text = ''
   for await (const chunk of answer.setEncoding('utf8')) text += chunk
-  return { status: answer.statusCode, body: JSON.parse(text) }
+  return { status: answer.statusCode, port, body: JSON.parse(text) }
 }
 
 const json = () => ({ ...service.as('producer'), 'content-type': 'application/json' })
@@ -63,6 +70,15 @@ describe('readBody over a socket', () => {
   it('answers 413 to a body in chunks that is over its limit', async () => {
     const answer = await post(json(), [megabyte, megabyte, megabyte])
     expect(answer).toMatchObject({ status: 413, body: { type: expect.stringMatching(/body-too-large$/) } })
+  })
+
+  it('leaves the connection good for the next request', async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+    const first = await post(json(), [megabyte, megabyte, megabyte], agent)
+    const second = await post(json(), [JSON.stringify({ decisions: [] })], agent)
+    expect([first.status, second.status]).toEqual([413, 200])
+    expect(second.port).toBe(first.port)
+    agent.destroy()
   })
 
   it('answers 413 to a Content-Length over the limit before the body came', async () => {

@@ -21,6 +21,7 @@ export function differences(
 ): string[] {
   const lines: string[] = []
   const different: Different = (where, said, wanted) => {
+    if (said === wanted) return
     const [is, should] = [JSON.stringify(said), JSON.stringify(wanted)]
     if (is !== should) lines.push(`${where}: ${is}, expected ${should}`)
   }

@@ -1,23 +1,48 @@
 // The living part of the page as its template needs it. Each way out weighs the same.
-import type { NowPart } from './now-part.js'
-import { contactView, safeHref } from './safe-href.js'
+import { formatList } from '../words/formatters.js'
+import { type Speech, speechIn } from '../words/speech.js'
+import type { NowControl, NowPart } from './now-part.js'
+import { contactView, type SafeHref, safeHref } from './safe-href.js'
 
 export type NowView = ReturnType<typeof nowView>
 
+type ControlsView = {
+  readonly any: boolean
+  /** Switched at their own address. */
+  readonly changed: readonly { readonly name: string; readonly href: SafeHref }[]
+  /** Switched by writing to the contact: their names as one list. */
+  readonly asked: string | null
+}
+
 /** Controls, contact and data protection officer; sensitive controls apart. */
-export function nowView({ organisation, controls }: NowPart, sensitiveWords: string) {
-  const views = controls.map(({ name, manage_url, sensitive }) => ({
-    name,
-    href: safeHref(manage_url ?? undefined),
-    sensitive,
-  }))
+export function nowView({ organisation, controls }: NowPart, language: string) {
+  const speech = speechIn(language, { languages: [language], timeZone: 'UTC' })
   const myData = safeHref(organisation?.my_data_url)
+  const closed = controls.filter(({ sensitive }) => sensitive)
   return {
-    controls: views.filter(({ sensitive }) => !sensitive),
-    sensitive_controls: views.filter(({ sensitive }) => sensitive),
-    sensitive_words: sensitiveWords,
+    controls: controlsView(
+      speech,
+      controls.filter(({ sensitive }) => !sensitive),
+    ),
+    sensitive_controls: controlsView(speech, closed),
+    sensitive_words: speech.messages['words.sensitive'](),
     my_data: myData ? { href: myData } : null,
     contact: organisation ? contactView(organisation.contact) : null,
     officer: organisation?.data_protection_officer ? contactView(organisation.data_protection_officer) : null,
+  }
+}
+
+function controlsView({ messages, language }: Speech, controls: readonly NowControl[]): ControlsView {
+  const changed: { name: string; href: SafeHref }[] = []
+  const asked: string[] = []
+  for (const { name, manage_url } of controls) {
+    const href = safeHref(manage_url ?? undefined)
+    if (href) changed.push({ name: messages['choices.change']({ name }), href })
+    else asked.push(name)
+  }
+  return {
+    any: controls.length > 0,
+    changed,
+    asked: asked.length > 0 ? formatList(language, asked) : null,
   }
 }

@@ -238,7 +238,7 @@ describe('POST /v1/decisions as a whole', () => {
     }
     const { app } = appOver(service)
     await expectProblem(await app.request('/v1/decisions', init), 413, 'body-too-large')
-    expect(sent).toBeLessThan(25)
+    expect(sent).toBeLessThan(160)
   })
 
   it('refuses JSON and UTF-8 that cannot be read, and tolerates a byte order mark', async () => {

@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type RunningShop, startShop } from '../../src/demo/shop.js'
+import { type Receiver, startReceiver } from './receiver.js'
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+let receiver: Receiver
+let shop: RunningShop
+let browser: Browser
+beforeAll(async () => {
+  receiver = await startReceiver(Date.now)
+  shop = await startShop({ serviceUrl: receiver.url, producerKey: 'k', host: '127.0.0.1', port: 0 })
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+})
+afterAll(async () => {
+  await browser.close()
+  await shop.close()
+  await receiver.close()
+})
+
+async function withPage(options: BrowserContextOptions, use: (page: Page) => Promise<void>): Promise<void> {
+  const context = await browser.newContext({ baseURL: shop.url, ...options })
+  try {
+    await use(await context.newPage())
+  } finally {
+    await context.close()
+  }
+}
+
+/** Names of the rules that the page breaks, and whether it is wider than the window. */
+async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource)
+  return page.evaluate(async () => {
+    // The script that ran just before puts `axe` there.
+    const { axe } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+    }
+    const { violations } = await axe.run()
+    const faults = violations.map(violation => `${violation.id}: ${violation.nodes[0]?.html}`)
+    if (document.documentElement.scrollWidth > window.innerWidth) faults.push('wider than the window')
+    return faults
+  })
+}
+
+const looks: readonly [string, BrowserContextOptions][] = [
+  ['English, light, wide', { locale: 'en-GB', colorScheme: 'light', viewport: { width: 1280, height: 900 } }],
+  ['German, dark, 320 px', { locale: 'de-DE', colorScheme: 'dark', viewport: { width: 320, height: 700 } }],
+]
+
+describe("the shop's pages in Chromium", () => {
+  it.each(looks)('have no fault that axe finds and fit the window: %s', async (_look, options) => {
+    // Past the policy only so that axe can be put into the page.
+    await withPage({ ...options, bypassCSP: true }, async page => {
+      await page.goto('/')
+      expect(await faultsOf(page)).toEqual([])
+      await page.click('button[name=personalised][value=on]')
+      await page.goto('/product/crane-pack')
+      expect(await faultsOf(page)).toEqual([])
+      await page.click('form[action="/basket"] button')
+      for (const path of ['/basket', '/', '/search?q=tent', '/search', '/choices', '/engineer', '/none']) {
+        await page.goto(path)
+        expect(await faultsOf(page)).toEqual([])
+      }
+    })
+  })
+
+  it('load under their own policy, without a script and without a request elsewhere', async () => {
+    await withPage({}, async page => {
+      const complaints: string[] = []
+      const elsewhere: string[] = []
+      page.on('console', message => complaints.push(message.text()))
+      page.on('request', request => {
+        if (!request.url().startsWith(shop.url)) elsewhere.push(request.url())
+      })
+      await page.goto('/')
+      await page.click('button[name=personalised][value=on]')
+      await page.goto('/product/marsh-boots')
+      await page.goto('/engineer')
+      expect([complaints, elsewhere]).toEqual([[], []])
+      expect(await page.locator('script').count()).toBe(0)
+    })
+  })
+
+  it('ask for consent with two buttons of the same size and look', async () => {
+    await withPage({}, async page => {
+      await page.goto('/')
+      const looks = await page.$$eval('button[name=personalised]', buttons =>
+        buttons.map(button => {
+          const { width, height } = button.getBoundingClientRect()
+          const { color, backgroundColor, font, border } = getComputedStyle(button)
+          return { width, height, color, backgroundColor, font, border }
+        }),
+      )
+      expect(looks).toHaveLength(2)
+      expect(looks[0]).toEqual(looks[1])
+    })
+  })
+
+  it('do not widen or break when the search is hostile', async () => {
+    await withPage({ viewport: { width: 320, height: 700 }, bypassCSP: true }, async page => {
+      await page.goto(`/search?q=${encodeURIComponent('<img/src=x>tent\u202e'.padEnd(80, 'W'))}`)
+      expect(await faultsOf(page)).toEqual([])
+      expect(await page.locator('img').count()).toBe(0)
+    })
+  })
+})
