@@ -1,7 +1,7 @@
 // What the bench's organisation declares: every signal of its decisions, so that findings, consent and words do the
 // work that they do in production, and nothing is cut short by being undeclared.
 
-const used = ['personalised_content', 'measurement']
+const used = ['suggestions', 'measurement']
 
 function signal(name, because, category, origin) {
   return {
@@ -23,40 +23,40 @@ export const benchCatalogue = {
   time_zone: 'Europe/Berlin',
   retention_days: 400,
   purposes: {
-    personalised_content: { name: { en: 'Personal suggestions' }, needs_consent: true },
+    suggestions: { name: { en: 'Personal suggestions' }, needs_consent: true },
     measurement: { name: { en: 'Measuring what works' }, needs_consent: true },
   },
   signals: {
-    'browsing.category': signal(
+    'view.last': signal(
       'Products you looked at',
       'you looked at {value}',
       'user.behavior.browsing_history',
       'observed',
     ),
-    'orders.days_since_last': signal(
+    'buy.days': signal(
       'When you last bought something',
       'you last bought something {value} days ago',
       'user.behavior.purchase_history',
       'observed',
     ),
-    'basket.open_item': signal(
+    'cart.item': signal(
       'What is in your basket',
       'you have {value} in your basket',
       'user.behavior',
       'provided',
     ),
-    'search.score': signal(
+    'find.score': signal(
       'What you searched for',
       'it fits what you searched for',
       'user.behavior.search_history',
       'observed',
     ),
-    'place.region': signal('Your region', 'it fits where you are', 'user.location.imprecise', 'observed'),
-    'device.screen': signal('Your screen', 'it fits your screen', 'user.device', 'observed'),
-    'group.segment': signal('What you may like', 'we guess that you like {value}', 'user.behavior', 'inferred'),
-    'stock.popularity': signal('What sells', 'many people buy it', 'system', 'context'),
+    'geo.area': signal('Your region', 'it fits where you are', 'user.location.imprecise', 'observed'),
+    'dev.type': signal('Your screen', 'it fits your screen', 'user.device', 'observed'),
+    'seg.name': signal('What you may like', 'we guess that you like {value}', 'user.behavior', 'inferred'),
+    'pop.rank': signal('What sells', 'many people buy it', 'system', 'context'),
     'health.steps': signal('Your steps', 'you walk a lot', 'user.health_and_medical', 'observed'),
-    'place.precise': signal('Where you are', 'you are near', 'user.location.precise', 'observed'),
+    'geo.point': signal('Where you are', 'you are near', 'user.location.precise', 'observed'),
   },
   systems: {
     'home-recs': {
@@ -64,7 +64,7 @@ export const benchCatalogue = {
       kind: 'recommendation',
       surfaces: ['home.hero'],
       purposes: used,
-      main_parameters: [{ signal: 'browsing.category', why: { en: 'It says most about what you look for.' } }],
+      main_parameters: [{ signal: 'view.last', why: { en: 'It says most about what you look for.' } }],
       never_uses: [
         {
           category: 'user.health_and_medical',

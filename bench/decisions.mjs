@@ -10,14 +10,14 @@ const SLATE = 10
 const BEGINNING = Date.UTC(2023, 10, 14)
 
 const SIGNALS = [
-  { key: 'browsing.category', words: true },
-  { key: 'orders.days_since_last', words: false },
-  { key: 'basket.open_item', words: true },
-  { key: 'search.score', words: false },
-  { key: 'place.region', words: true },
-  { key: 'device.screen', words: false },
-  { key: 'group.segment', words: true },
-  { key: 'stock.popularity', words: false },
+  { key: 'view.last', words: true },
+  { key: 'buy.days', words: false },
+  { key: 'cart.item', words: true },
+  { key: 'find.score', words: false },
+  { key: 'geo.area', words: true },
+  { key: 'dev.type', words: false },
+  { key: 'seg.name', words: true },
+  { key: 'pop.rank', words: false },
 ]
 const WORDS = [
   'hiking boots',
@@ -47,7 +47,7 @@ export function decisionMaker({ shape, seed }) {
       system: { id: 'home-recs', version: '2026.11' },
       item: {
         id: `sku-${Math.floor(draw() * 1e5)}`,
-        title: `Trail running shoes ${made % 9973}`,
+        title: `Trail shoes ${made % 9973}`,
         type: 'product',
       },
       ...(shape === 'slates' && {
@@ -59,13 +59,13 @@ export function decisionMaker({ shape, seed }) {
         value: words
           ? `${WORDS[Math.floor(draw() * WORDS.length)]} ${Math.floor(draw() * 1000)}`
           : Math.round(draw() * 1e6) / 1e3,
-        contribution: Math.round((draw() - 0.2) * 1e6) / 1e6,
+        contribution: Math.round((draw() - 0.2) * 1e4) / 1e4,
       })),
       not_used: [
         { key: 'health.steps', reason: 'sensitive' },
-        { key: 'place.precise', reason: 'no_consent' },
+        { key: 'geo.point', reason: 'no_consent' },
       ],
-      consent: { purposes: ['personalised_content', 'measurement'], basis: 'consent' },
+      consent: { purposes: ['suggestions', 'measurement'], basis: 'consent' },
     }
     made += 1
     return decision

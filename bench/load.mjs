@@ -12,13 +12,14 @@ const jobs = { send, seed, read, mixed }
 process.stdout.write(JSON.stringify(await jobs[job.kind](job)))
 for (const pool of pools) await pool.close()
 
-/** As fast as the connections go: a warm-up, then the measurement. */
+/** As fast as the connections go: a warm-up, then the measurement. `repeat` sends the same bodies again. */
 async function send({ url, key, connections, batch, warmUp, seconds, path = '/v1/decisions', ...rest }) {
-  const most = Math.ceil(((warmUp + seconds) * (batch === 1 ? 12_000 : 40_000)) / batch)
+  const enough = rest.repeat ? 20_000 : (warmUp + seconds) * (batch === 1 ? 15_000 : 40_000)
   const post = poster({ url, key, path, connections, batch, encoding: rest.encoding })
-  const bodies = requestBodies({ ...rest, batch, count: most })
+  const bodies = requestBodies({ ...rest, batch, count: Math.ceil(enough / batch) })
+  let sent = 0
   const one = async () => {
-    const body = bodies.pop()
+    const body = bodies[rest.repeat ? sent++ % bodies.length : sent++]
     if (!body) throw new Error('the client ran out of bodies: the server is faster than it expects')
     await post(body)
   }
@@ -38,7 +39,13 @@ async function seed({ url, key, shape, rows, links }) {
     [1, 2].map(async seed => {
       for (let part = 0; left > 0; part++) {
         left -= 1
-        const [body] = requestBodies({ shape, seed: seed * 10_000 + part, batch, encoding: 'plain', count: 1 })
+        const [body] = requestBodies({
+          shape,
+          seed: seed * 10_000 + part,
+          batch,
+          encoding: 'plain',
+          count: 1,
+        })
         const { items } = JSON.parse(await post(body))
         for (let at = 0; at < items.length; at += every) paths.push(new URL(items[at].why_url).pathname)
       }
@@ -110,7 +117,8 @@ function poster({ url, key, path, connections, batch, encoding }) {
     const response = await pool.request({ method: 'POST', path, headers, body })
     const bytes = Buffer.from(await response.body.arrayBuffer())
     const whole = `{"accepted":${batch},"duplicate":0,"rejected":0,`
-    const good = batch === 1 ? response.statusCode === 201 : bytes.subarray(0, whole.length).equals(Buffer.from(whole))
+    const good =
+      batch === 1 ? response.statusCode === 201 : bytes.subarray(0, whole.length).equals(Buffer.from(whole))
     if (!good) throw new Error(`POST ${path} answered ${response.statusCode}: ${bytes.subarray(0, 300)}`)
     return bytes
   }

@@ -1,7 +1,7 @@
 // The server under test: `dist/node.js` as a process of its own, with its log in a file as in production.
 // A stored service is copied before each use, so that every case meets the same rows.
 import { execFileSync } from 'node:child_process'
-import { cpSync, openSync, readFileSync, statSync } from 'node:fs'
+import { closeSync, cpSync, fsyncSync, openSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -14,7 +14,7 @@ const START_MS = 15_000
 /** Starts over a copy of `stored`, or empty with a catalogue and a producer's key. `nodeArgs` go to Node itself. */
 export async function startServer({ parent, stored, nodeArgs = [] }) {
   const folder = temporaryFolder(parent)
-  if (stored) cpSync(stored.folder, folder, { recursive: true })
+  if (stored) copyToDisk(stored.folder, folder)
   const port = await freePort()
   const log = openSync(join(folder, 'server.log'), 'w')
   const child = startNode([...nodeArgs, 'dist/node.js'], {
@@ -51,6 +51,16 @@ export async function startServer({ parent, stored, nodeArgs = [] }) {
 export function shardBytes(folder) {
   const size = name => statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0
   return size('shard.db') + size('shard.db-wal')
+}
+
+/** Waits until the copy is on disk: what the kernel still had to write would slow the first commits. */
+function copyToDisk(from, to) {
+  cpSync(from, to, { recursive: true })
+  for (const name of readdirSync(to)) {
+    const file = openSync(join(to, name), 'r')
+    fsyncSync(file)
+    closeSync(file)
+  }
 }
 
 async function producerKey(url) {

@@ -157,7 +157,7 @@ export const decision = z.strictObject({
   automation: z.enum(['full', 'partial', 'none']).optional(),
   cohorts: cohorts.optional(),
   withheld: z.array(withheld).max(20, 'must hold at most 20 entries').optional(),
-  ext: z.record(z.string(), z.unknown()).optional(),
+  ext: z.record(z.string(), z.unknown()).optional().describe('at most 4 KiB as JSON; kept, never shown'),
 })
 export type Decision = z.infer<typeof decision>
 

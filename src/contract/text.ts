@@ -53,7 +53,9 @@ export const language = z
  * deployment's own public address; `isPlainLoopbackUrl` tells which addresses that question is about.
  */
 export const address = (max: number) =>
-  text(max).refine(isAddress, 'must be an https address, such as https://shop.example/item/1')
+  text(max)
+    .refine(isAddress, 'must be an https address, such as https://shop.example/item/1')
+    .describe('an https address; http for a host on loopback while the service itself is on loopback')
 
 /** True for the addresses that hold only while the service itself is on loopback. */
 export function isPlainLoopbackUrl(value: string): boolean {

@@ -1,8 +1,8 @@
 // From a record's facts to the explanation in the language that the request and the record call for.
 import type { Explanation } from '../contract/explanation.js'
-import type { ExplainedRecord } from '../domain/explain/facts.js'
 import { chooseLanguage } from '../rendering/choose-language.js'
 import { word } from '../rendering/word.js'
+import type { ExplainedRecord } from './explained-or-refused.js'
 import type { LanguageWish } from './language-wish.js'
 
 /** The explanation of `record` in words. */

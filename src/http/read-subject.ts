@@ -22,8 +22,8 @@ export function readSubject(c: RequestContext): string {
 }
 
 function percentDecoded(written: string): string | null {
-  // Anything but ASCII was not encoded, and its bytes could be read in more than one way.
-  if (!/^[ -~]+$/.test(written)) return null
+  // Anything but ASCII was not encoded, and a space stands where a server joined two headers to one.
+  if (!/^[!-~]+$/.test(written)) return null
   try {
     return decodeURIComponent(written)
   } catch {

@@ -76,10 +76,13 @@ export function textOf(root: Element): string {
   return join(root).replaceAll(/\s+/g, ' ').trim()
 }
 
-/** Tags and attribute names, nested as in the document: what a value must never change. */
+/**
+ * Tags and attribute names, nested as in the document: what a value must never change. `bdi` is left out, because it
+ * stands around each value in a sentence, and a value may be empty or occur twice.
+ */
 export function structureOf({ tag, attributes, children }: Element): string {
-  const inside = children.flatMap(child => (typeof child === 'string' ? [] : [structureOf(child)]))
-  return `${tag}[${[...attributes.keys()].join()}](${inside.join('')})`
+  const inside = children.flatMap(child => (typeof child === 'string' ? [] : [structureOf(child)])).join('')
+  return tag === 'bdi' ? inside : `${tag}[${[...attributes.keys()].join()}](${inside})`
 }
 
 function attributesOf(source: string): Map<string, string> {

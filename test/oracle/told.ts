@@ -5,6 +5,8 @@ import type { Explanation } from '../../src/contract/explanation.js'
 import { type CatalogueIndex, indexCatalogue } from '../../src/domain/catalogue-index.js'
 import { explain } from '../../src/domain/explain/explain.js'
 import type { ExplainedRecord } from '../../src/domain/explain/facts.js'
+import { nowPart } from '../../src/rendering/page/now-part.js'
+import { renderPage } from '../../src/rendering/render-page.js'
 import { word } from '../../src/rendering/word.js'
 import { RECEIVED_AT } from '../generate/decisions.js'
 import { recordOf } from './record.js'
@@ -30,4 +32,11 @@ export function explained(sent: Decision, catalogue: CatalogueVersion): Explaine
 /** The explanation as JSON, in that language. */
 export function tell(sent: Decision, catalogue: CatalogueVersion, language: string): Explanation {
   return word(explained(sent, catalogue), language, { publicUrl })
+}
+
+/** The same as the page that the person opens. */
+export function show(sent: Decision, catalogue: CatalogueVersion, language: string): string {
+  const record = explained(sent, catalogue)
+  const told = word(record, language, { publicUrl })
+  return renderPage(told, record, nowPart(catalogue.catalogue, told))
 }

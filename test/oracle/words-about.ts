@@ -38,13 +38,8 @@ export function wordsAbout(
     const name = spoken(declaration.name, locale, version)
     return [english && manner === 'for' ? `of: ${name}` : name]
   }
-  if (
-    needed.has('plural') ||
-    needed.has('number') ||
-    isEmpty(signal) ||
-    (needed.has('item') && record.item.title === undefined)
-  )
-    return []
+  const unsaid = ['plural', 'number'].some(form => needed.has(form)) || isEmpty(signal)
+  if (unsaid || (needed.has('item') && record.item.title === undefined)) return []
   return [
     ...marksIn(template),
     ...(needed.has('value') ? valueMarks(signal) : []),

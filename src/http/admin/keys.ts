@@ -26,6 +26,6 @@ export function keys({ registry, gunzip }: Dependencies) {
     .get(routes.listKeys.path, async c => answerJson(c, 200, { keys: await registry.listKeys() }))
     .delete(routes.revokeKey.path, async c => {
       if (await registry.revokeKey(c.req.param('id'))) return c.body(null, 204)
-      throw new Refusal('not-found', { detail: 'There is no such key, or it is revoked.' })
+      throw new Refusal('not-found', { detail: 'There is no such key.' })
     })
 }

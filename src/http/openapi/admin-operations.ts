@@ -69,7 +69,7 @@ export const listKeys: Operation = {
   answers: {
     200: {
       description: 'Every key that was made, without the key itself.',
-      content: { 'application/json': { schema: 'Keys' } },
+      content: { 'application/json': { schema: 'Keys', example: { keys: [examples.exampleKeySummary] } } },
     },
   },
   problems: [],

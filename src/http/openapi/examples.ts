@@ -2,12 +2,12 @@
 
 /** A decision as a small shop's recommender would send it. */
 export const exampleDecision = {
-  id: 'rec-2026-11-21-0001',
-  occurred_at: '2026-11-21T10:00:00Z',
+  id: 'rec-2026-05-03-0001',
+  occurred_at: '2026-05-03T10:00:00Z',
   subject: 'customer-4711',
   kind: 'recommendation',
   surface: 'home.hero',
-  system: { id: 'home-recs', version: '2026-11-18' },
+  system: { id: 'home-recs', version: '2026-04-28' },
   item: { id: 'sku-1042', title: 'Trail running shoes', type: 'product', url: 'https://shop.example/p/1042' },
   outcome: { score: 0.8, base: 0.1, method: 'exact' },
   signals: [
@@ -15,9 +15,9 @@ export const exampleDecision = {
       key: 'browsing.viewed_products',
       value: ['hiking boots'],
       contribution: 0.5,
-      observed_at: '2026-11-20T08:00:00Z',
+      observed_at: '2026-05-02T08:00:00Z',
     },
-    { key: 'context.season', value: 'autumn', contribution: 0.2 },
+    { key: 'context.season', value: 'spring', contribution: 0.2 },
   ],
   not_used: [{ key: 'profile.age', reason: 'policy' }],
   consent: { purposes: ['personalised_content'], basis: 'consent' },
@@ -30,7 +30,7 @@ export const exampleLine = `${JSON.stringify(exampleDecision)}\n`
 
 export const exampleItemResult = {
   index: 0,
-  id: 'rec-2026-11-21-0001',
+  id: 'rec-2026-05-03-0001',
   status: 'accepted',
   why_url: 'https://why.example.com/w/AQHk3v0mJ8bq2c5XWlqVQmH0T0Yy7vJmS6l0kzq1mJrQ',
 }
@@ -62,8 +62,15 @@ export const exampleCatalogue = {
       origin: 'observed',
       purposes: ['personalised_content'],
     },
+    'profile.age': {
+      name: { en: 'Your age', de: 'Ihr Alter' },
+      category: 'user.demographic.age_range',
+      origin: 'provided',
+      purposes: ['personalised_content'],
+    },
     'context.season': {
       name: { en: 'The season', de: 'Die Jahreszeit' },
+      because: { en: 'it fits the season', de: 'es zur Jahreszeit passt' },
       category: 'system.operations',
       origin: 'context',
       purposes: ['personalised_content'],
@@ -81,7 +88,7 @@ export const exampleCatalogue = {
 
 export const exampleLinkRequest = {
   subject: 'customer-4711',
-  decision_id: 'rec-2026-11-21-0001',
+  decision_id: 'rec-2026-05-03-0001',
   purpose: 'view',
   ttl_seconds: 86_400,
 }
@@ -89,7 +96,7 @@ export const exampleLinkRequest = {
 export const exampleLink = {
   url: 'https://why.example.com/w/AQHk3v0mJ8bq2c5XWlqVQmH0T0Yy7vJmS6l0kzq1mJrQ',
   purpose: 'view',
-  expires_at: '2026-11-22T10:00:00.000Z',
+  expires_at: '2026-05-04T10:00:00.000Z',
 }
 
 export const exampleExplanationsRequest = {
@@ -104,4 +111,12 @@ export const exampleKey = {
   role: 'producer',
   name: 'home page recommender',
   key: 'wherefore_producer_7m0yq2o5JkT1cWvD4nUe8sXhRb6LpZ3gA9fQiKxNw0c',
+}
+
+export const exampleKeySummary = {
+  id: 'key_3fJx0PzQ1aBc',
+  role: 'producer',
+  name: 'home page recommender',
+  created_at: '2026-05-03T10:00:00.000Z',
+  revoked_at: null,
 }

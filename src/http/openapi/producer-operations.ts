@@ -11,6 +11,7 @@ import {
 } from '../../contract/ingestion.js'
 import { EXT_BYTES } from '../../contract/parse-decision.js'
 import { language, name } from '../../contract/text.js'
+import { exampleExplanation } from './example-explanation.js'
 import * as examples from './examples.js'
 import type { Operation, Parameter } from './operation.js'
 
@@ -19,6 +20,18 @@ const decisionBody: Operation['request'] = {
     'application/json': { schema: 'DecisionOrBatch', example: examples.exampleDecision },
     'application/x-ndjson': { example: examples.exampleLine },
   },
+}
+
+const checked = {
+  items: [
+    {
+      index: 0,
+      id: examples.exampleDecision.id,
+      valid: true,
+      findings: exampleExplanation.findings,
+      explanation: exampleExplanation,
+    },
+  ],
 }
 
 const decisionLimits = {
@@ -85,7 +98,7 @@ export const checkDecisions: Operation = {
   answers: {
     200: {
       description: 'One item a decision, in the order sent.',
-      content: { 'application/json': { schema: 'CheckResult' } },
+      content: { 'application/json': { schema: 'CheckResult', example: checked } },
     },
   },
   problems: ['input-invalid'],
@@ -113,7 +126,10 @@ export const explainDecision: Operation = {
     locale,
   ],
   answers: {
-    200: { description: 'The explanation.', content: { 'application/json': { schema: 'Explanation' } } },
+    200: {
+      description: 'The explanation.',
+      content: { 'application/json': { schema: 'Explanation', example: exampleExplanation } },
+    },
   },
   problems: ['header-missing', 'header-invalid', 'not-found', 'unavailable'],
 }

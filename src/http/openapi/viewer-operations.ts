@@ -2,7 +2,8 @@
 import * as z from 'zod'
 import { EXPLANATION_TOKENS } from '../../contract/ingestion.js'
 import { language } from '../../contract/text.js'
-import { EXPLANATIONS_BYTES } from '../widget/explanations.js'
+import { EXPLANATIONS_BYTES } from '../widget/explanations-request.js'
+import { exampleExplanation } from './example-explanation.js'
 import * as examples from './examples.js'
 import type { Operation } from './operation.js'
 
@@ -31,7 +32,10 @@ export const showWhyPage: Operation = {
   answers: {
     200: {
       description: 'The explanation.',
-      content: { 'text/html': {}, 'application/json': { schema: 'Explanation' } },
+      content: {
+        'text/html': {},
+        'application/json': { schema: 'Explanation', example: exampleExplanation },
+      },
     },
   },
   problems: ['link-invalid', 'link-expired', 'record-gone', 'record-pending', 'unavailable'],
@@ -52,7 +56,9 @@ export const explainLinks: Operation = {
   answers: {
     200: {
       description: 'One entry a token, in the order sent.',
-      content: { 'application/json': { schema: 'Explanations' } },
+      content: {
+        'application/json': { schema: 'Explanations', example: [{ explanation: exampleExplanation }] },
+      },
     },
   },
   problems: ['input-invalid'],

@@ -3,6 +3,9 @@ import * as z from 'zod'
 import { EXPLANATION_TOKENS } from '../../contract/ingestion.js'
 import { text } from '../../contract/text.js'
 
+/** Most bytes of a request for explanations. */
+export const EXPLANATIONS_BYTES = 64 * 1024
+
 /** A language that is not a tag, as host pages write them, is passed over rather than refused. */
 export const explanationsRequest = z.strictObject({
   tokens: z

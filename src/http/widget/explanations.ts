@@ -18,10 +18,7 @@ import { Refusal } from '../refusal.js'
 import { readBody } from '../request-body.js'
 import { routes } from '../routes.js'
 import { allowOrigins } from './allow-origins.js'
-import { explanationsRequest } from './explanations-request.js'
-
-/** Most bytes of a request for explanations. */
-export const EXPLANATIONS_BYTES = 64 * 1024
+import { EXPLANATIONS_BYTES, explanationsRequest } from './explanations-request.js'
 
 /** `POST /v1/explanations`, readable by pages of the listed origins. */
 export function explanations(deps: Dependencies) {

@@ -37,7 +37,7 @@ describe('GET /v1/decisions/:id/explanation', () => {
 
   it('answers 400 without a subject, and to one that cannot be read', async () => {
     await expectProblem(await ask(path, {}), 400, 'header-missing')
-    for (const written of ['%', '%ff', 'Zo\u00eb', 'x'.repeat(257), '%00']) {
+    for (const written of ['%', '%ff', 'Zo\u00eb', 'x'.repeat(257), '%00', 'ann, ben']) {
       await expectProblem(await ask(path, { 'wherefore-subject': written }), 400, 'header-invalid')
     }
   })

@@ -102,6 +102,8 @@ describe('GET /w/:token', () => {
       `${token}A`,
       manage,
       '%F0%9F%A6%8A',
+      '%',
+      '%ff',
       'a'.repeat(3000),
     ]) {
       const problem = await expectProblem(await open(wrong, JSON_WANTED), 404, 'link-invalid')

@@ -1,0 +1,95 @@
+// `npm run bench`: measures the built service and prints one JSON object on standard output, progress on standard error.
+// Rounds, not rows of repeats: what disturbs the machine for a moment disturbs one repeat of each case, not one case.
+import { mkdirSync, readFileSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { cleanUpAtEnd, root, runScript } from './children.mjs'
+import { meanBytes, SHAPES } from './decisions.mjs'
+import { measureIngest } from './ingest.mjs'
+import { measureLimits } from './limits.mjs'
+import { measurePages } from './pages.mjs'
+import { measureProfiles } from './profile.mjs'
+import { ratios } from './ratios.mjs'
+import { summarise } from './statistics.mjs'
+import { storedServices } from './stored.mjs'
+
+const SECTIONS = ['ingest', 'pages', 'size', 'limits', 'engine']
+const HELP = `usage: npm run bench -- [--quick] [--only SECTION] [--folder FOLDER]
+
+Measures the built service over HTTP and prints one JSON object on standard output.
+
+  --quick          1 repeat of 1 second over 10,000 rows: to try it, not to judge by
+  --only SECTION   ${SECTIONS.join(', ')}, or profile (where the
+                   server's time goes; only when asked for); may be given more than once
+  --folder FOLDER  where the databases are made (default: the system's temporary folder);
+                   it must be on a disk, or syncing costs nothing
+`
+
+const options = readOptions()
+if (options) {
+  cleanUpAtEnd()
+  process.stdout.write(`${JSON.stringify(await measure(options), null, 2)}\n`)
+}
+
+function readOptions() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        quick: { type: 'boolean', default: false },
+        only: { type: 'string', multiple: true, default: SECTIONS },
+        folder: { type: 'string', default: tmpdir() },
+        help: { type: 'boolean', default: false },
+      },
+    })
+    const unknown = values.only.find(name => ![...SECTIONS, 'profile'].includes(name))
+    if (unknown) throw new Error(`--only does not know ${unknown}`)
+    if (!values.help) return values
+    process.stdout.write(HELP)
+  } catch (error) {
+    process.stderr.write(`${error.message}\n${HELP}`)
+    process.exitCode = 2
+  }
+  return null
+}
+
+async function measure({ quick, only, folder }) {
+  mkdirSync(folder, { recursive: true })
+  const size = quick
+    ? { rows: 10_000, repeats: 1, warmUp: 0.5, seconds: 1 }
+    : { rows: 200_000, repeats: 3, warmUp: 2, seconds: 5 }
+  const settings = { ...size, parent: folder, say: text => process.stderr.write(`${text}\n`) }
+  settings.stored = storedServices(settings)
+  const raw = { ingest: {}, pages: {}, limits: {} }
+  for (let round = 1; round <= settings.repeats; round++) {
+    settings.say(`round ${round} of ${settings.repeats}`)
+    if (only.includes('limits')) await measureLimits(raw.limits, settings)
+    if (only.includes('ingest')) await measureIngest(raw.ingest, settings)
+    if (only.includes('pages')) await measurePages(raw.pages, raw.ingest, settings)
+  }
+  return {
+    about: about(size),
+    ...(only.includes('ingest') && { ingest: summariseAll(raw.ingest) }),
+    ...(only.includes('pages') && { pages: summariseAll(raw.pages) }),
+    ...(only.includes('size') && { size: await sizes(settings) }),
+    ...(only.includes('limits') && { limits: summariseAll(raw.limits), ratios: ratios(raw) }),
+    ...(only.includes('engine') && { engine_us: await runScript('engine.mjs', { repeats: quick ? 2 : 9 }) }),
+    ...(only.includes('profile') && { profile: await measureProfiles(settings) }),
+  }
+}
+
+function about(size) {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  const bytes = Object.fromEntries(SHAPES.map(shape => [shape, meanBytes(shape)]))
+  return { version, node: process.version, cores: cpus().length, ...size, decision_bytes: bytes }
+}
+
+function summariseAll(cases) {
+  return Object.fromEntries(Object.entries(cases).map(([name, repeats]) => [name, summarise(repeats)]))
+}
+
+async function sizes({ stored }) {
+  const measured = {}
+  for (const shape of SHAPES) measured[shape] = (await stored(shape)).size
+  return measured
+}
