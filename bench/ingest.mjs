@@ -30,8 +30,8 @@ export async function capacity(settings) {
 
 async function ingestOnce(shape, load, { parent, stored, warmUp, seconds }) {
   const server = await startServer({ parent, stored: await stored(shape) })
-  const { url, key } = server
-  const job = { kind: 'send', url, key, shape, seed: 1, ...load, warmUp, seconds }
+  const { url, key, pid } = server
+  const job = { kind: 'send', url, key, pid, shape, seed: 1, ...load, warmUp, seconds }
   const measured = await runScript('load.mjs', job)
   const rss_mb = server.rssMb()
   await server.discard()

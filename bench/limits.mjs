@@ -20,15 +20,15 @@ async function measureHono(cases, { warmUp, seconds, say }) {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   await once(child.stdout, 'data')
-  const common = { url: `http://127.0.0.1:${port}`, key: 'none', warmUp, seconds }
+  const common = { url: `http://127.0.0.1:${port}`, key: 'none', pid: child.pid, warmUp, seconds }
   const posts = {
     hono_post_1x16: { path: '/alone', batch: 1, connections: 16 },
     hono_post_100x4: { path: '/batch', batch: 100, connections: 4 },
   }
   say('limits: hono get')
   const get = { kind: 'read', ...common, paths: ['/constant'], headers: {}, connections: 16 }
-  const { pages_per_s, p50_ms, p99_ms } = await runScript('load.mjs', get)
-  add(cases, 'hono_get_x16', { answers_per_s: pages_per_s, p50_ms, p99_ms })
+  const { pages_per_s, bytes: _, ...rest } = await runScript('load.mjs', get)
+  add(cases, 'hono_get_x16', { answers_per_s: pages_per_s, ...rest })
   for (const [name, load] of Object.entries(posts)) {
     say(`limits: ${name}`)
     const bodies = { shape: 'persons', seed: 1, encoding: 'plain', repeat: true }

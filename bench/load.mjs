@@ -1,10 +1,14 @@
 // The client, a process of its own: one job as JSON on standard input, what it measured on standard output.
 // Bodies are built before the clock starts; an answer that is not a full success ends the job.
+import { existsSync, readFileSync } from 'node:fs'
 import { json } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Pool } from 'undici'
 import { bodyHeaders, requestBodies } from './decisions.mjs'
-import { latencies } from './statistics.mjs'
+import { latencies, round } from './statistics.mjs'
+
+/** Linux counts processor time in hundredths of a second. */
+const TICK_US = 10_000
 
 const job = await json(process.stdin)
 const pools = []
@@ -24,8 +28,12 @@ async function send({ url, key, connections, batch, warmUp, seconds, path = '/v1
     await post(body)
   }
   await flood(one, connections, warmUp)
-  const { done, took, waits } = await flood(one, connections, seconds)
-  return { decisions_per_s: Math.round((done * batch) / took), ...latencies(waits) }
+  const { done, took, waits, busy } = await flood(one, connections, seconds)
+  return {
+    decisions_per_s: Math.round((done * batch) / took),
+    ...latencies(waits),
+    server_cpu_us: perUnit(busy, done * batch),
+  }
 }
 
 /** Stores `rows` decisions and gives the paths of some of their links. */
@@ -59,9 +67,14 @@ async function read({ url, paths, headers, connections, warmUp, seconds }) {
   const get = getter({ url, headers, connections })
   const one = () => get(paths[Math.floor(Math.random() * paths.length)])
   await flood(one, connections, warmUp)
-  const { done, took, waits, results } = await flood(one, connections, seconds)
+  const { done, took, waits, results, busy } = await flood(one, connections, seconds)
   const bytes = Math.round(results.reduce((sum, size) => sum + size, 0) / results.length)
-  return { pages_per_s: Math.round(done / took), ...latencies(waits), bytes }
+  return {
+    pages_per_s: Math.round(done / took),
+    ...latencies(waits),
+    server_cpu_us: perUnit(busy, done),
+    bytes,
+  }
 }
 
 /** Reads at a steady rate while batches come in at another; waits count from when a request was due. */
@@ -98,6 +111,7 @@ async function mixed({ url, key, paths, headers, reads, batches, shape, seed, wa
 async function flood(one, connections, seconds) {
   const waits = []
   const results = []
+  const busyBefore = serverCpu()
   const begin = performance.now()
   const end = begin + seconds * 1000
   const worker = async () => {
@@ -107,7 +121,20 @@ async function flood(one, connections, seconds) {
     }
   }
   await Promise.all(Array.from({ length: connections }, worker))
-  return { done: waits.length, took: (performance.now() - begin) / 1000, waits, results }
+  const took = (performance.now() - begin) / 1000
+  return { done: waits.length, took, waits, results, busy: serverCpu() - busyBefore }
+}
+
+/** Processor time of the server so far in microseconds; NaN where the system does not tell. */
+function serverCpu() {
+  const file = `/proc/${job.pid}/stat`
+  if (!existsSync(file)) return Number.NaN
+  const fields = readFileSync(file, 'utf8').split(') ')[1].split(' ')
+  return (Number(fields[11]) + Number(fields[12])) * TICK_US
+}
+
+function perUnit(busy, units) {
+  return Number.isNaN(busy) ? null : round(busy / units)
 }
 
 function poster({ url, key, path, connections, batch, encoding }) {

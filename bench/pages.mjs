@@ -18,8 +18,8 @@ export async function measurePages(cases, ingested, settings) {
   const stored = await settings.stored('persons')
   const measured = ingested.persons_100x4?.at(-1)?.decisions_per_s ?? (await capacity(settings))
   const server = await startServer({ parent, stored })
-  const { url, key } = server
-  const common = { url, paths: stored.paths, warmUp, seconds }
+  const { url, key, pid } = server
+  const common = { url, pid, paths: stored.paths, warmUp, seconds }
   for (const [name, headers] of Object.entries(FORMS)) {
     say(`pages ${name}`)
     add(

@@ -33,7 +33,7 @@ export async function startServer({ parent, stored, nodeArgs = [] }) {
     url,
     key,
     folder,
-    child,
+    pid: child.pid,
     rssMb: () => residentMb(child.pid),
     /** Ends it; it checkpoints on its way out. The folder stays. */
     async stop() {

@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { json } from 'node:stream/consumers'
 import Database from 'better-sqlite3'
 import { requestBodies } from './decisions.mjs'
-import { summary } from './statistics.mjs'
+import { round, summary } from './statistics.mjs'
 
 const { folder, rows } = await json(process.stdin)
 const distinct = Math.min(rows, 20_000)
 const bodies = requestBodies({ shape: 'persons', seed: 1, batch: 1, encoding: 'plain', count: distinct })
-process.stdout.write(JSON.stringify({ rows_per_s: insertAll(), fsync_us: syncTime() }))
+process.stdout.write(JSON.stringify({ ...insertAll(), fsync_us: syncTime() }))
 
 function insertAll() {
   const database = new Database(join(folder, 'limit.db'))
@@ -23,11 +23,13 @@ function insertAll() {
   const insertSome = database.transaction(from => {
     for (let row = from; row < from + 100; row++) insert.run(bodies[row % distinct])
   })
+  const cpuBefore = process.cpuUsage()
   const begin = performance.now()
   for (let row = 0; row < rows; row += 100) insertSome(row)
   const took = (performance.now() - begin) / 1000
+  const { user, system } = process.cpuUsage(cpuBefore)
   database.close()
-  return Math.round(rows / took)
+  return { rows_per_s: Math.round(rows / took), cpu_us: round((user + system) / rows) }
 }
 
 /** Microseconds to append 4 KiB and sync, the median: below about 20 the folder is not on a disk. */

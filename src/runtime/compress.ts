@@ -28,7 +28,13 @@ export async function compress(request: Request, answer: Response): Promise<Resp
           params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
         })
       : gzipSync(body, { level: 5 })
-  return new Response(packed, { status: answer.status, headers })
+  // Workers would compress a body again that says it is; Node does not know the word.
+  const init: ResponseInit & { encodeBody: 'manual' } = {
+    status: answer.status,
+    headers,
+    encodeBody: 'manual',
+  }
+  return new Response(packed, init)
 }
 
 function acceptedEncoding(header: string): 'br' | 'gzip' | null {

@@ -58,6 +58,12 @@ export function retire(shard: Shard, request: RetireRequest): RetireAnswer {
   })
 }
 
+/** Days that the newest catalogue of this shard declares. */
+export function retentionInForce(shard: Shard): number {
+  const [row] = shard.driver.all('SELECT max(version) AS version FROM catalogue')
+  return boundCatalogue(shard, Number(row?.version ?? 0))?.catalogue?.retention_days ?? DEFAULT_RETENTION_DAYS
+}
+
 function placeOf(row: Row | undefined): RetirePlace {
   return { receivedAt: Number(row?.received_at), block: Number(row?.no) }
 }

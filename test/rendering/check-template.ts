@@ -10,7 +10,7 @@ const ADDRESSES = new Set(['href', 'src', 'action', 'formaction', 'data', 'poste
 /** Every place in the template where a value must not stand; empty where all are safe. */
 export function unsafePlaces(source: string): string[] {
   const wrong: string[] = []
-  const reader = new Reader(wrong)
+  const reader = readerOf(wrong)
   for (const piece of piecesOf(Handlebars.parse(source))) {
     if ('text' in piece) for (const character of piece.text) reader.read(character)
     else {
@@ -48,64 +48,49 @@ function piecesOf(node: unknown): Piece[] {
 }
 
 /** Follows HTML far enough to know where a value stands. */
-class Reader {
-  private place: 'text' | 'tag' | 'quoted' | 'raw' = 'text'
-  private tag = ''
-  private attribute = ''
-  private content = ''
-  private readonly wrong: string[]
+function readerOf(wrong: string[]) {
+  let place: 'text' | 'tag' | 'quoted' | 'raw' = 'text'
+  let tag = ''
+  let attribute = ''
+  let content = ''
 
-  constructor(wrong: string[]) {
-    this.wrong = wrong
+  const enter = (next: typeof place) => {
+    place = next
+    content = ''
   }
 
-  read(character: string): void {
-    switch (this.place) {
-      case 'text':
-        if (character === '<') this.enter('tag')
-        return
-      case 'tag':
-        this.tag += character
-        if (character === '"') {
-          this.attribute = /([^\s"'<>/=]+)\s*=\s*"$/.exec(this.tag)?.[1]?.toLowerCase() ?? ''
-          this.enter('quoted')
-        } else if (character === '>') this.leaveTag()
-        return
-      case 'quoted':
-        if (character !== '"') this.content += character
-        else {
-          this.place = 'tag'
-          if (this.content.includes('\0') && this.content !== '\0' && ADDRESSES.has(this.attribute)) {
-            this.wrong.push(`${this.attribute}: a value beside other text`)
-          }
-          this.content = ''
-        }
-        return
-      case 'raw':
-        this.content += character
-        if (/<\/(script|style)>$/i.test(this.content)) this.enter('text')
+  function read(character: string): void {
+    if (place === 'text') {
+      if (character !== '<') return
+      enter('tag')
+      tag = ''
+    } else if (place === 'tag') {
+      tag += character
+      if (character === '"') {
+        attribute = /([^\s"'<>/=]+)\s*=\s*"$/.exec(tag)?.[1]?.toLowerCase() ?? ''
+        enter('quoted')
+      } else if (character === '>') enter(/^(script|style)\b/i.test(tag) ? 'raw' : 'text')
+    } else if (place === 'quoted' && character === '"') {
+      if (content.includes('\0') && content !== '\0' && ADDRESSES.has(attribute)) {
+        wrong.push(`${attribute}: a value beside other text`)
+      }
+      enter('tag')
+    } else {
+      content += character
+      if (place === 'raw' && /<\/(script|style)>$/i.test(content)) enter('text')
     }
   }
 
-  value(path: string): void {
-    if (this.place === 'text') return
-    if (this.place === 'raw') this.wrong.push(`{{${path}}}: in a script or style`)
-    else if (this.place === 'tag') this.wrong.push(`{{${path}}}: in a tag, outside quotes`)
-    else if (/^(on|style$|srcdoc$)/.test(this.attribute)) this.wrong.push(`{{${path}}}: in ${this.attribute}`)
-    else if (ADDRESSES.has(this.attribute) && (this.attribute !== 'href' || !/(^|\.)href$/.test(path))) {
-      this.wrong.push(`{{${path}}}: in ${this.attribute}`)
+  function value(path: string): void {
+    if (place === 'text') return
+    content += '\0'
+    if (place === 'raw') wrong.push(`{{${path}}}: in a script or style`)
+    else if (place === 'tag') wrong.push(`{{${path}}}: in a tag, outside quotes`)
+    else if (/^(on|style$|srcdoc$)/.test(attribute)) wrong.push(`{{${path}}}: in ${attribute}`)
+    else if (ADDRESSES.has(attribute) && (attribute !== 'href' || !/(^|\.)href$/.test(path))) {
+      wrong.push(`{{${path}}}: in ${attribute}`)
     }
-    this.content += '\0'
   }
 
-  private enter(place: 'text' | 'tag' | 'quoted'): void {
-    this.place = place
-    this.content = ''
-    if (place === 'tag') this.tag = ''
-  }
-
-  private leaveTag(): void {
-    this.enter('text')
-    if (/^(script|style)\b/i.test(this.tag)) this.place = 'raw'
-  }
+  return { read, value }
 }

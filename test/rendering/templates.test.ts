@@ -17,7 +17,7 @@ describe('unsafePlaces', () => {
     ['<p {{attributes}}>', 'outside quotes'],
     ["<p class='{{kind}}'>", 'outside quotes'],
     ['<p {{#if a}}{{b}}{{/if}}>', 'outside quotes'],
-    ['<style>p{color:{{color}}}</style>', 'in a script or style'],
+    ['<style>p{color:{{color}} }</style>', 'in a script or style'],
     ['<script>const a = "{{a}}"</script>', 'in a script or style'],
     ['<p style="color:{{color}}">', 'in style'],
     ['<p onclick="go({{a}})">', 'in onclick'],

@@ -32,3 +32,11 @@ export function deriveKeys(secret: Uint8Array): DerivedKeys {
     check: key('check'),
   }
 }
+
+/**
+ * Epoch 0 from the secret, for a deployment that sets no keys of its own to wrap persons' keys. Such an epoch cannot be
+ * destroyed apart from the secret: an erasure then rests on the deleted rows and the age of backups alone.
+ */
+export function epochFromSecret(secret: Uint8Array): ReadonlyMap<number, Uint8Array> {
+  return new Map([[0, new Uint8Array(hkdfSync('sha256', secret, '', 'wherefore/epoch-0/v1', 32))]])
+}

@@ -12,6 +12,7 @@ import type { Shards } from '../../shard/port.js'
 import { openShard, type Shard } from '../../shard/shard.js'
 import { compress } from '../compress.js'
 import type { Config } from '../config.js'
+import { describeCode } from '../describe-code.js'
 import { gunzip } from '../gunzip.js'
 import { createRegistry } from '../registry.js'
 import { localRegistry } from '../registry-calls.js'
@@ -61,7 +62,7 @@ export function openService(config: Config, options: ServiceOptions): Service {
   const calls = localRegistry(openRegistry(registryDriver), random)
 
   const onFailure = (error: unknown) => {
-    options.log({ time: new Date(now()).toISOString(), event: 'shard-failed', code: codeOf(error) })
+    options.log({ time: new Date(now()).toISOString(), event: 'shard-failed', code: describeCode(error) })
   }
   const local = localShard(shard, onFailure)
   const registry = createRegistry({
@@ -100,10 +101,4 @@ export function openService(config: Config, options: ServiceOptions): Service {
       }
     },
   }
-}
-
-/** An error's code, such as `SQLITE_FULL`, else its name: a message may repeat what was sent. */
-function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown'
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.name
 }

@@ -5,6 +5,7 @@ declare module 'cloudflare:workers' {
     protected readonly ctx: DurableObjectState
     protected readonly env: Env
     constructor(ctx: DurableObjectState, env: Env)
+    alarm?(): Promise<void>
   }
 }
 

@@ -1,11 +1,7 @@
-import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { BatchResult, ItemResult } from '../../../src/contract/ingestion.js'
-import { Overloaded } from '../../../src/shard/port.js'
 import { aCatalogue } from '../../builders/catalogue.js'
 import { aDecision } from '../../builders/decision.js'
 import { startService, type TestService } from '../../service.js'
-import { appOver } from '../app-over.js'
 import { expectProblem, jsonBody, read, sendDecisions } from '../send.js'
 
 let service: TestService
@@ -13,13 +9,6 @@ beforeAll(async () => {
   service = await startService({ catalogue: aCatalogue() })
 })
 afterAll(() => service.close())
-
-const post = (body: RequestInit['body'], headers: Record<string, string> = {}) =>
-  service.request('/v1/decisions', {
-    method: 'POST',
-    headers: { ...service.as('producer'), 'content-type': 'application/json', ...headers },
-    ...(body !== undefined && { body }),
-  })
 
 describe('POST /v1/decisions/check', () => {
   const check = (body: unknown, query = '') =>

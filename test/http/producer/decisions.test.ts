@@ -1,12 +1,9 @@
-import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { BatchResult, ItemResult } from '../../../src/contract/ingestion.js'
-import { Overloaded } from '../../../src/shard/port.js'
 import { aCatalogue } from '../../builders/catalogue.js'
 import { aDecision } from '../../builders/decision.js'
 import { startService, type TestService } from '../../service.js'
-import { appOver } from '../app-over.js'
-import { expectProblem, jsonBody, read, sendDecisions } from '../send.js'
+import { expectProblem, read, sendDecisions } from '../send.js'
 
 let service: TestService
 beforeAll(async () => {

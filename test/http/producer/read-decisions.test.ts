@@ -1,12 +1,12 @@
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { BatchResult, ItemResult } from '../../../src/contract/ingestion.js'
+import type { BatchResult } from '../../../src/contract/ingestion.js'
 import { Overloaded } from '../../../src/shard/port.js'
 import { aCatalogue } from '../../builders/catalogue.js'
 import { aDecision } from '../../builders/decision.js'
 import { startService, type TestService } from '../../service.js'
 import { appOver } from '../app-over.js'
-import { expectProblem, jsonBody, read, sendDecisions } from '../send.js'
+import { expectProblem, jsonBody, read } from '../send.js'
 
 let service: TestService
 beforeAll(async () => {

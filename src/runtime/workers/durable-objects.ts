@@ -1,0 +1,116 @@
+// The Durable Objects: a shard each, and the registry. They hold what better-sqlite3 holds on Node, and run the same verbs.
+
+import { DurableObject } from 'cloudflare:workers'
+import { randomBytes } from 'node:crypto'
+import type { Catalogue } from '../../contract/catalogue.js'
+import type { Role } from '../../contract/credential.js'
+import { pooled } from '../../domain/seal/aead.js'
+import { openRegistry, type RegistryStore } from '../../registry/registry-store.js'
+import { agreeOnShards } from '../../registry/shard-count.js'
+import { type ExplainRequest, explain } from '../../shard/explain.js'
+import { type RecordRequest, record } from '../../shard/record.js'
+import { type RetirePlace, retentionInForce, retire } from '../../shard/retire.js'
+import { forget, openShard, type Shard } from '../../shard/shard.js'
+import { localRegistry, type RegistryCalls } from '../registry-calls.js'
+import { durableDriver } from './durable-driver.js'
+import { edgeConfig, edgeKeys, type RegistryMethods, type WorkerEnvironment } from './environment.js'
+import type { ShardMethods } from './shard-methods.js'
+
+const DAY = 86_400_000
+const random = pooled(size => randomBytes(size))
+
+/** One shard. A call is one synchronous transaction; what it answers is on disk. */
+export class ShardObject extends DurableObject<WorkerEnvironment> implements ShardMethods {
+  readonly #shard: Shard
+  #alarmSet = false
+
+  constructor(ctx: DurableObjectState, env: WorkerEnvironment) {
+    super(ctx, env)
+    const { derived, epochs } = edgeKeys(edgeConfig(env))
+    this.#shard = openShard(durableDriver(ctx.storage), derived, epochs, random)
+  }
+
+  async record(request: RecordRequest) {
+    const answer = this.#tried(() => record(this.#shard, request))
+    await this.#setAlarm(request.now)
+    return answer
+  }
+
+  async explain(requests: readonly ExplainRequest[]) {
+    return explain(this.#shard, requests)
+  }
+
+  async ready() {
+    this.#shard.driver.all('SELECT max(version) AS version FROM migration')
+  }
+
+  /** The daily retention sweep. */
+  override async alarm() {
+    const now = Date.now()
+    const retentionDays = retentionInForce(this.#shard)
+    let after: RetirePlace | null = null
+    do after = this.#tried(() => retire(this.#shard, { now, retentionDays, after, most: 100 })).next
+    while (after)
+    await this.ctx.storage.setAlarm(now + DAY)
+  }
+
+  /** A throw has rolled back: what was remembered meanwhile may not be there. */
+  #tried<T>(work: () => T): T {
+    try {
+      return work()
+    } catch (error) {
+      forget(this.#shard)
+      throw error
+    }
+  }
+
+  async #setAlarm(now: number) {
+    if (this.#alarmSet) return
+    if ((await this.ctx.storage.getAlarm()) === null) await this.ctx.storage.setAlarm(now + DAY)
+    this.#alarmSet = true
+  }
+}
+
+/** The registry: one object for the whole deployment. */
+export class RegistryObject extends DurableObject<WorkerEnvironment> implements RegistryMethods {
+  readonly #store: RegistryStore
+  readonly #calls: RegistryCalls
+
+  constructor(ctx: DurableObjectState, env: WorkerEnvironment) {
+    super(ctx, env)
+    this.#store = openRegistry(durableDriver(ctx.storage))
+    this.#calls = localRegistry(this.#store, random)
+  }
+
+  findCredential(hash: Uint8Array) {
+    return this.#calls.findCredential(hash)
+  }
+
+  createKey(role: Role, name: string, now: number) {
+    return this.#calls.createKey(role, name, now)
+  }
+
+  listKeys() {
+    return this.#calls.listKeys()
+  }
+
+  revokeKey(id: string, now: number) {
+    return this.#calls.revokeKey(id, now)
+  }
+
+  publishCatalogue(catalogue: Catalogue, now: number) {
+    return this.#calls.publishCatalogue(catalogue, now)
+  }
+
+  currentVersion() {
+    return this.#calls.currentVersion()
+  }
+
+  findCatalogue(version: number) {
+    return this.#calls.findCatalogue(version)
+  }
+
+  async agreeOnShards(count: number) {
+    return agreeOnShards(this.#store, count)
+  }
+}

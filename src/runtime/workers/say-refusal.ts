@@ -1,0 +1,18 @@
+// Why a Worker does not answer: to its operator in the log, to a stranger only that it does not.
+import { ConfigRefused } from '../config.js'
+import { describeCode } from '../describe-code.js'
+
+/** 503, with the reason in the log: a setting's name and how to mend it, never its value. */
+export function sayRefusal(error: unknown): Response {
+  const reason = error instanceof ConfigRefused ? error.message : describeCode(error)
+  console.error(JSON.stringify({ time: new Date().toISOString(), event: 'not-started', detail: reason }))
+  const body = {
+    title: 'The service cannot answer just now',
+    status: 503,
+    detail: 'Its settings are not complete. The operator finds the reason in the log.',
+  }
+  return new Response(JSON.stringify(body), {
+    status: 503,
+    headers: { 'content-type': 'application/problem+json', 'retry-after': '60', 'cache-control': 'no-store' },
+  })
+}
