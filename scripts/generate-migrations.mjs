@@ -1,5 +1,5 @@
 // Makes migrations/*.sql importable, so that Node and the edge apply the very same statements without reading files.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 
 const folder = new URL('../migrations/', import.meta.url)
 const sets = { shard: [], registry: [] }
@@ -18,13 +18,13 @@ for (const file of readdirSync(folder).sort()) {
 }
 const out = new URL('../src/storage/generated/', import.meta.url)
 mkdirSync(out, { recursive: true })
-writeFileSync(
-  new URL('migrations.ts', out),
-  `// Generated from migrations/*.sql by scripts/generate-migrations.mjs.
+const file = new URL('migrations.ts', out)
+const text = `// Generated from migrations/*.sql by scripts/generate-migrations.mjs.
 import type { Migration } from '../migrate.js'
 
 export const shardMigrations: readonly Migration[] = ${JSON.stringify(sets.shard, null, 2)}
 
 export const registryMigrations: readonly Migration[] = ${JSON.stringify(sets.registry, null, 2)}
-`,
-)
+`
+// Written only when it changed, so that nothing that watches the folder starts over.
+if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text)

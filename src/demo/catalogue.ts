@@ -7,11 +7,17 @@ import data from './catalogue.json' with { type: 'json' }
 // The compiler reads `kind` and `origin` of a JSON file as plain strings; a test holds the file to the schema.
 export const catalogue = data as Catalogue
 
-/** The catalogue of a shop that runs at `shopUrl`: what can be switched off leads to the shop's own page of choices. */
-export function catalogueFor(shopUrl: string): Catalogue {
+/**
+ * The catalogue of a shop that runs at `shopUrl`: every explanation leads to the shop's own page of choices.
+ * Null where the service would not take the shop's address; people are then sent to the contact.
+ */
+export function catalogueFor(shopUrl: string | null): Catalogue {
+  if (shopUrl === null) return catalogue
+  const choices = `${shopUrl}/choices`
   const signals = Object.entries(catalogue.signals ?? {}).map(([key, signal]) => [
     key,
-    signal.control ? { ...signal, control: { ...signal.control, manage_url: `${shopUrl}/choices` } } : signal,
+    signal.control ? { ...signal, control: { ...signal.control, manage_url: choices } } : signal,
   ])
-  return { ...catalogue, signals: Object.fromEntries(signals) }
+  const organisation = { ...catalogue.organisation, my_data_url: choices }
+  return { ...catalogue, organisation, signals: Object.fromEntries(signals) }
 }

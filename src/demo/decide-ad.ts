@@ -1,12 +1,12 @@
 // The advert of the home page: what its advertiser pays and the season decide, and only by agreement what was looked at.
 import type { Decision } from '../contract/decision.js'
 import { seasonTerm } from './context-terms.js'
-import { alternativesOf, decide, itemOf, SYSTEM_VERSION, signalsOf } from './decide.js'
+import { alternativesOf, decide, itemOf, neverChosenBy, SYSTEM_VERSION, signalsOf } from './decide.js'
 import { euros } from './language.js'
 import { viewedTerms } from './personal-terms.js'
 import { type Product, products } from './product.js'
 import { scored } from './score.js'
-import { hasPersonalAds, type Visit } from './visit.js'
+import { hasPersonalAds, usesThisVisit, type Visit } from './visit.js'
 
 /** Parameters as OpenRTB's DSA extension numbers them. */
 const DSA_PROFILING = 1
@@ -69,11 +69,10 @@ export function decideAd(visit: Visit): Ad | null {
 }
 
 function adExclusions(visit: Visit): NonNullable<Decision['not_used']> {
-  const always: NonNullable<Decision['not_used']> = [
-    { key: 'location.coarse', reason: 'no_consent' },
-    { key: 'health.steps', reason: 'sensitive' },
-  ]
-  if (hasPersonalAds(visit)) return always
-  const reason = visit.gpc ? 'opted_out' : 'no_consent'
-  return [{ key: 'browsing.viewed_products', reason }, ...always]
+  const always = neverChosenBy(visit)
+  const { viewed, personalAds } = visit.visitor
+  const switchedOff = !usesThisVisit(visit)
+  if (hasPersonalAds(visit) || (viewed.length === 0 && !switchedOff)) return always
+  const refused = switchedOff || visit.gpc || personalAds?.what === 'withdrawn'
+  return [{ key: 'browsing.viewed_products', reason: refused ? 'opted_out' : 'no_consent' }, ...always]
 }

@@ -1,8 +1,8 @@
 // What the week's offer costs this visitor, as a decision: everybody's percent and the visitor's own, each with its cause.
 import type { Decision } from '../contract/decision.js'
-import { decide, itemOf, personalDataReason, SYSTEM_VERSION, signalsOf } from './decide.js'
+import { decide, itemOf, neverChosenBy, SYSTEM_VERSION, signalsOf } from './decide.js'
 import type { Offer } from './offer.js'
-import { isPersonalised, type Visit } from './visit.js'
+import { usesThisVisit, type Visit } from './visit.js'
 
 /** The price of the week's offer, with what this visitor's visits took off it. */
 export function decidePrice(
@@ -10,7 +10,6 @@ export function decidePrice(
   offer: Offer,
   surface: 'home.offer' | 'product.price' | 'basket.price',
 ): Decision {
-  const personal = isPersonalised(visit)
   return decide(visit, {
     place: surface,
     kind: 'price',
@@ -20,10 +19,8 @@ export function decidePrice(
     outcome: { score: offer.percentOff, base: 0, method: 'exact' },
     signals: signalsOf(offer.terms),
     not_used: [
-      ...(personal ? [] : [{ key: 'visits.count', reason: personalDataReason(visit) }]),
-      { key: 'device.type', reason: 'policy' },
-      { key: 'location.coarse', reason: 'no_consent' },
-      { key: 'household.purchases', reason: 'not_relevant' },
+      ...(usesThisVisit(visit) ? [] : [{ key: 'visits.count', reason: 'opted_out' as const }]),
+      ...neverChosenBy(visit),
     ],
     price: { amount: offer.amount, currency: 'EUR', reference_amount: offer.product.price },
   })

@@ -4,7 +4,7 @@ import type { Decision } from '../contract/decision.js'
 import type { Product } from './product.js'
 import type { Scored } from './score.js'
 import type { Term } from './term.js'
-import { hasPersonalAds, isPersonalised, type Visit } from './visit.js'
+import { hasPersonalAds, usesThisVisit, type Visit } from './visit.js'
 
 type Exclusions = NonNullable<Decision['not_used']>
 type Chosen = Pick<Decision, 'kind' | 'surface' | 'system' | 'item' | 'signals'> &
@@ -24,7 +24,7 @@ export function decide(visit: Visit, { place, ...chosen }: Chosen): Decision {
     subject: visitor.id,
     slate_id: slateId,
     ...chosen,
-    consent: consentOf(visit),
+    consent: consentOf(visit, chosen.kind),
     person: { locale: language, ...(visitor.deliverTo ? { jurisdiction: visitor.deliverTo } : {}) },
     automation: 'full',
   }
@@ -82,42 +82,43 @@ export function signalsOf(terms: readonly Term[]): Decision['signals'] {
 
 /** What was at hand for suggestions and was left out, and why. */
 export function leftOut(visit: Visit): Exclusions {
-  const exclusions: Exclusions = []
-  if (!isPersonalised(visit)) {
-    const reason = personalDataReason(visit)
-    for (const key of PERSONAL_KEYS) exclusions.push({ key, reason })
-  }
-  exclusions.push(
-    { key: 'location.coarse', reason: 'no_consent' },
-    { key: 'health.steps', reason: 'sensitive' },
-    { key: 'household.purchases', reason: 'not_relevant' },
-  )
-  return exclusions
+  const switchedOff = usesThisVisit(visit) ? [] : THIS_VISIT_KEYS
+  return [...switchedOff.map(key => ({ key, reason: 'opted_out' as const })), ...neverChosenBy(visit)]
 }
 
-const PERSONAL_KEYS = [
+const THIS_VISIT_KEYS = [
   'browsing.viewed_products',
   'search.queries',
   'basket.items',
+  'feedback.hidden_items',
   'profile.activities',
+  'profile.shoe_size',
 ] as const
 
-/** Why personal data at hand was not used: it was switched off, or never agreed to. */
-export function personalDataReason({ visitor }: Visit): 'opted_out' | 'no_consent' {
-  return visitor.withdrew ? 'opted_out' : 'no_consent'
+/** What each request or the visitor tells the shop, and nothing of the shop is chosen by. */
+export function neverChosenBy({ visitor }: Visit): Exclusions {
+  return [
+    { key: 'device.type', reason: 'policy' },
+    { key: 'location.coarse', reason: 'policy' },
+    ...(visitor.deliverTo === null ? [] : [{ key: 'delivery.place', reason: 'wrong_purpose' as const }]),
+  ]
 }
 
-function consentOf(visit: Visit): NonNullable<Decision['consent']> {
-  const purposes: string[] = []
-  if (isPersonalised(visit)) purposes.push('personalised_content')
-  if (hasPersonalAds(visit)) purposes.push('personal_ads')
-  const { choseAt } = visit.visitor
+/**
+ * The ground that this decision stood on, and the consents that were given, which may be none. Only a personal advert
+ * rests on consent. What is done in this visit is used on legitimate interest, with an objection that holds at once.
+ */
+function consentOf(visit: Visit, kind: Decision['kind']): NonNullable<Decision['consent']> {
+  const { thisVisit, personalAds } = visit.visitor
+  const adsGranted = hasPersonalAds(visit)
+  const onConsent = kind === 'ad' && adsGranted
+  const answer = kind === 'ad' ? personalAds : thisVisit
   return {
-    purposes,
-    ...(purposes.length > 0 ? { basis: 'consent' as const } : {}),
-    ...(choseAt === null
+    purposes: adsGranted ? ['personal_ads'] : [],
+    basis: onConsent ? 'consent' : 'legitimate_interest',
+    ...(answer === null
       ? {}
-      : { recorded_at: new Date(choseAt).toISOString(), reference: 'shop-choices/2026-11' }),
+      : { recorded_at: new Date(answer.at).toISOString(), reference: 'shop-choices/2026-11' }),
     ...(visit.gpc ? { gpc: true } : {}),
   }
 }

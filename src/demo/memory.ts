@@ -4,6 +4,8 @@ export type Memory<T> = {
   get(id: string): T | undefined
   put(id: string, value: T): void
   forget(id: string): void
+  /** Forgets every entry of which this is true. */
+  forgetWhere(isDue: (value: T, id: string) => boolean): void
 }
 
 /** A memory of at most `most` entries. */
@@ -21,6 +23,9 @@ export function createMemory<T>(most: number): Memory<T> {
     },
     forget: id => {
       byId.delete(id)
+    },
+    forgetWhere(isDue) {
+      for (const [id, value] of byId) if (isDue(value, id)) byId.delete(id)
     },
   }
 }

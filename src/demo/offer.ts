@@ -1,14 +1,17 @@
-// The week's offer: a few percent off for everybody, and more for a visitor who comes back and agreed to that.
+// The week's offer: a few percent off for everybody, and more for each return to the home page in this visit.
 import { findProduct, type Product } from './product.js'
 import type { Term } from './term.js'
-import { isPersonalised, type Visit } from './visit.js'
+import { usesThisVisit, type Visit } from './visit.js'
 
 export type Offer = {
   readonly product: Product
   readonly percentOff: number
   /** Euros, as a decimal string. */
   readonly amount: string
-  /** Part of the discount comes from this visitor's visits. */
+  /** Percent off for everybody, and for each return to the home page. */
+  readonly percentForAll: number
+  readonly percentEachReturn: number
+  /** What this visitor did was looked at, whether or not it took anything off. */
   readonly personal: boolean
   /** Percentage points, each with its cause. */
   readonly terms: readonly Term[]
@@ -32,30 +35,27 @@ export function offerFor(visit: Visit): Offer | null {
       value: FOR_EVERYBODY,
     },
   ]
-  if (isPersonalised(visit)) terms.push(visitsTerm(visit))
+  const personal = usesThisVisit(visit)
+  if (personal) terms.push(visitsTerm(visit))
   const percentOff = terms.reduce((sum, term) => sum + term.contribution, 0)
   return {
     product,
     percentOff,
     amount: reduced(product.price, percentOff),
-    personal: percentOff > FOR_EVERYBODY,
+    percentForAll: FOR_EVERYBODY,
+    percentEachReturn: EACH_VISIT,
+    personal,
     terms,
   }
 }
 
-/** What a product costs this visitor: its price, or the offer's. */
-export function priceFor(visit: Visit, product: Product): string {
-  const offer = product.id === OFFER_PRODUCT ? offerFor(visit) : null
-  return offer ? offer.amount : product.price
-}
-
-/** The first visit is no return: it counts nothing, and the explanation says so. */
+/** The first look is no return: it counts nothing, and the explanation says so. */
 function visitsTerm({ visitor: { visits } }: Visit): Term {
   const returns = Math.max(0, Math.min(visits.what - 1, MOST_VISITS))
   return {
     key: 'visits.count',
     contribution: EACH_VISIT * returns,
-    purpose: 'personalised_content',
+    purpose: 'this_visit',
     value: visits.what,
     at: visits.at,
   }

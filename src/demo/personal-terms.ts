@@ -1,4 +1,4 @@
-// What the visitor did or said, each act as a term of its own. Called only where the visitor agreed to that use.
+// What the visitor did or said in this visit, each act as a term of its own. Not called where it was switched off.
 import { findProduct, type Product } from './product.js'
 import { queryMatch, similarity } from './similarity.js'
 import type { Term } from './term.js'
@@ -17,12 +17,12 @@ const WEIGHT = {
 
 /** Each earlier act counts this much of the one after it. */
 const DECAY = 0.75
-const purpose = 'personalised_content'
+const purpose = 'this_visit'
 
 /** Everything personal that counts for or against a product. */
 export function personalTerms(product: Product, visit: Visit): readonly Term[] {
   return [
-    ...viewedTerms(product, visit, 'personalised_content'),
+    ...viewedTerms(product, visit, purpose),
     ...seenTerms(product, visit),
     ...searchTerms(product, visit),
     ...basketTerms(product, visit),

@@ -1,27 +1,50 @@
-// What the shop reads from a request: which visitor, which language, where a form wants to go back to.
+// What the shop reads from a request: which visitor, which language, what was switched off, where a form goes back to.
 import { randomBytes } from 'node:crypto'
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { isLanguage, type Language, preferredLanguage } from './language.js'
+import type { Visitor } from './visitor.js'
 
 const VISITOR_COOKIE = 'northbound_visitor'
 const LANGUAGE_COOKIE = 'northbound_language'
-const DAYS_30 = 30 * 86_400
+const ANSWER_COOKIE = 'northbound_this_visit'
+const DAY = 86_400
 
-/** The visitor's random id, from the cookie or made now. It says nothing about the person. */
-export function visitorId(c: Context): string {
+/** The visitor's random id as the cookie holds it. It says nothing about the person. */
+export function heldVisitorId(c: Context): string | null {
   const held = getCookie(c, VISITOR_COOKIE)
-  if (held !== undefined && /^[A-Za-z0-9_-]{22}$/.test(held)) return held
+  return held !== undefined && /^[A-Za-z0-9_-]{22}$/.test(held) ? held : null
+}
+
+/** A new random id, in a cookie that goes when the browser closes. */
+export function newVisitorId(c: Context): string {
   const made = randomBytes(16).toString('base64url')
-  setCookie(c, VISITOR_COOKIE, made, { path: '/', httpOnly: true, sameSite: 'Lax', maxAge: DAYS_30 })
+  setCookie(c, VISITOR_COOKIE, made, { path: '/', httpOnly: true, sameSite: 'Lax' })
   return made
+}
+
+/** The answer about using this visit. The browser holds it, so that an objection outlives the visit and the shop's memory. */
+export function heldAnswer(c: Context, now: number): Visitor['thisVisit'] {
+  const [, what, at] = /^(on|off)\.(\d{13})$/.exec(getCookie(c, ANSWER_COOKIE) ?? '') ?? []
+  if (what !== 'on' && what !== 'off') return null
+  return { what, at: Math.min(Number(at), now) }
+}
+
+/** Hands the answer to the browser. It names nobody. */
+export function holdAnswer(c: Context, { what, at }: NonNullable<Visitor['thisVisit']>): void {
+  setCookie(c, ANSWER_COOKIE, `${what}.${at}`, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'Lax',
+    maxAge: 365 * DAY,
+  })
 }
 
 /** `?lang=` (which stays), else what stayed, else what the browser prefers. */
 export function languageOf(c: Context): Language {
   const asked = c.req.query('lang')
   if (isLanguage(asked)) {
-    setCookie(c, LANGUAGE_COOKIE, asked, { path: '/', httpOnly: true, sameSite: 'Lax', maxAge: DAYS_30 })
+    setCookie(c, LANGUAGE_COOKIE, asked, { path: '/', httpOnly: true, sameSite: 'Lax', maxAge: 30 * DAY })
     return asked
   }
   const held = getCookie(c, LANGUAGE_COOKIE)

@@ -2,36 +2,44 @@
 import { type Context, Hono } from 'hono'
 import { activityKeys, placeKeys, shoeSizes } from './pages/choices-page.js'
 import { findProduct } from './product.js'
-import { ownPath } from './request.js'
+import { holdAnswer, ownPath } from './request.js'
 import type { Shop } from './shop-state.js'
-import { chooseAds, choosePersonalised, hid, putInBasket, takeFromBasket, type Visitor } from './visitor.js'
+import {
+  answerPersonalAds,
+  answerThisVisit,
+  hid,
+  putInBasket,
+  takeFromBasket,
+  told,
+  type Visitor,
+} from './visitor.js'
 
 /** Routes for every form of the shop. What a form sends beyond its own choices is ignored. */
 export function shopActions(shop: Shop): Hono {
   const forms = new Hono()
 
-  forms.post('/consent', async c => {
+  forms.post('/choices', async c => {
     const form = await c.req.formData()
-    const personalised = form.get('personalised')
+    const at = shop.now()
+    const thisVisit = form.get('this_visit')
     const ads = form.get('personal_ads')
     let visitor = shop.visitor(c)
-    if (isOnOff(personalised)) visitor = choosePersonalised(visitor, personalised, shop.now())
-    if (isOnOff(ads)) visitor = chooseAds(visitor, ads, shop.now())
+    if (isOnOff(thisVisit)) {
+      visitor = answerThisVisit(visitor, thisVisit, at)
+      holdAnswer(c, { what: thisVisit, at })
+      if (thisVisit === 'off') shop.forgetSlate(visitor.id)
+    }
+    if (isOnOff(ads)) visitor = answerPersonalAds(visitor, ads, at)
     shop.keep(visitor)
     return c.redirect(ownPath(form.get('to')), 303)
   })
 
   forms.post('/profile', async c => {
     const form = await c.req.formData()
-    const at = shop.now()
     const activities = activityKeys.filter(key => form.getAll('activity').includes(key))
-    const shoeSize = shoeSizes.find(size => String(size) === form.get('shoe_size'))
-    shop.keep({
-      ...shop.visitor(c),
-      activities: activities.length > 0 ? { what: activities, at } : null,
-      shoeSize: shoeSize === undefined ? null : { what: shoeSize, at },
-      deliverTo: placeKeys.find(key => key === form.get('deliver_to')) ?? null,
-    })
+    const shoeSize = shoeSizes.find(size => String(size) === form.get('shoe_size')) ?? null
+    const deliverTo = placeKeys.find(key => key === form.get('deliver_to')) ?? null
+    shop.keep({ ...told(shop.visitor(c), { activities, shoeSize }, shop.now()), deliverTo })
     return c.redirect('/choices?saved=1', 303)
   })
 

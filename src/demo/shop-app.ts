@@ -1,4 +1,4 @@
-// The shop as an HTTP application: pages and forms without client JavaScript. Clock, ids and client are handed in.
+// The shop as an HTTP application: pages and forms without client JavaScript.
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { html } from 'hono/html'
@@ -11,15 +11,14 @@ import { isForeignForm, languageOf } from './request.js'
 import { NO_LINKS } from './send-slate.js'
 import { shopActions } from './shop-actions.js'
 import { shopPages } from './shop-pages.js'
-import { createShop, type ShopDependencies, viewOf } from './shop-state.js'
+import { type Shop, viewOf } from './shop-state.js'
 import { stylesheet } from './stylesheet.js'
 
 const DAY = { 'cache-control': 'public, max-age=86400' }
 const FAVICON = String(mark).replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" color="#4a5a3a" ')
 
-/** The whole shop. */
-export function createShopApp(dependencies: ShopDependencies): Hono {
-  const shop = createShop(dependencies)
+/** Every page and form of the shop. `log` gets one line at a time, never about a person. */
+export function createShopApp(shop: Shop, log: (line: string) => void): Hono {
   const app = new Hono()
 
   app.use(
@@ -58,7 +57,7 @@ export function createShopApp(dependencies: ShopDependencies): Hono {
     return c.html(message(view, view.words.notFound), 404)
   })
   app.onError((error, c) => {
-    dependencies.log(`a page failed: ${error.name}`)
+    log(`a page failed: ${error.name}`)
     return c.text(wordsIn(languageOf(c)).failed, 500)
   })
   return app

@@ -69,9 +69,8 @@ export function shopPages(shop: Shop): Hono {
     const priceDecision = offer ? decidePrice(visit, offer, 'product.price') : null
     const links = await shop.send(visit, priceDecision ? [...slate, priceDecision] : slate)
     const inBasket = visit.visitor.basket.some(act => act.what === product.id)
-    const price = offer?.amount ?? product.price
     const related = pair(ranked, slate)
-    return c.html(productPage(viewOf(c, visit, links), { product, price, priceDecision, inBasket, related }))
+    return c.html(productPage(viewOf(c, visit, links), { product, offer, priceDecision, inBasket, related }))
   })
 
   pages.get('/search', async c => {
@@ -100,10 +99,8 @@ export function shopPages(shop: Shop): Hono {
     const lines = visit.visitor.basket.flatMap(act => {
       const product = findProduct(act.what)
       if (!product) return []
-      const offered = offer !== null && product.id === OFFER_PRODUCT
-      return [
-        { product, price: offered ? offer.amount : product.price, priceDecision: offered ? decision : null },
-      ]
+      const offered = product.id === OFFER_PRODUCT
+      return [{ product, offer: offered ? offer : null, priceDecision: offered ? decision : null }]
     })
     return c.html(basketPage(viewOf(c, visit, links), lines))
   })

@@ -6,11 +6,11 @@ import { wordsIn } from './language.js'
 import { createMemory } from './memory.js'
 import type { View } from './pages/view.js'
 import { seasonAt } from './product.js'
-import { languageOf, visitorId } from './request.js'
+import { heldAnswer, heldVisitorId, languageOf, newVisitorId } from './request.js'
 import { type Links, NO_LINKS, sendSlate } from './send-slate.js'
 import type { SentSlate } from './sent-slate.js'
 import type { Visit } from './visit.js'
-import { newVisitor, type Visitor } from './visitor.js'
+import { isOver, newVisitor, type Visitor } from './visitor.js'
 
 export type ShopDependencies = {
   readonly client: Client
@@ -25,9 +25,15 @@ export type ShopDependencies = {
 }
 
 export type Shop = {
+  /** Whose request this is: the visit that goes on, or a new one under a new id. Called once a request. */
   visitor(c: Context): Visitor
   keep(visitor: Visitor): void
+  /** Deletes all that is held of a visit. */
   forget(id: string): void
+  /** Deletes the last page as it was sent: its decisions name what the visitor did. */
+  forgetSlate(id: string): void
+  /** Deletes every visit that is over. */
+  sweep(): void
   now(): number
   /** Begins a visit: who, when, in which language. `change` is what opening the page adds to the visitor. */
   begin(c: Context, change?: (visitor: Visitor, at: number) => Visitor): Visit
@@ -44,22 +50,35 @@ const MOST_SLATES = 200
 export function createShop({ client, now, newSlateId, shopUrl, log }: ShopDependencies): Shop {
   const visitors = createMemory<Visitor>(MOST_VISITORS)
   const slates = createMemory<SentSlate>(MOST_SLATES)
+  const forget = (id: string) => {
+    visitors.forget(id)
+    slates.forget(id)
+  }
+  const keep = (visitor: Visitor) => visitors.put(visitor.id, { ...visitor, seenAt: now() })
   const visitorOf = (c: Context): Visitor => {
-    const id = visitorId(c)
-    return visitors.get(id) ?? newVisitor(id, now())
+    const at = now()
+    const id = heldVisitorId(c)
+    const known = id === null ? undefined : visitors.get(id)
+    if (known && !isOver(known, at)) return { ...known, thisVisit: heldAnswer(c, at) }
+    if (known) forget(known.id)
+    return { ...newVisitor(newVisitorId(c), at), thisVisit: heldAnswer(c, at) }
   }
   return {
     visitor: visitorOf,
-    keep: visitor => visitors.put(visitor.id, visitor),
-    forget(id) {
-      visitors.forget(id)
-      slates.forget(id)
+    keep,
+    forget,
+    forgetSlate: id => slates.forget(id),
+    sweep() {
+      const at = now()
+      visitors.forgetWhere(visitor => isOver(visitor, at))
+      // A slate whose visitor had to make room for others goes too.
+      slates.forgetWhere((_, id) => visitors.get(id) === undefined)
     },
     now,
     begin(c, change = visitor => visitor) {
       const at = now()
       const visitor = change(visitorOf(c), at)
-      visitors.put(visitor.id, visitor)
+      keep(visitor)
       const language = languageOf(c)
       return {
         visitor,
@@ -91,7 +110,8 @@ export function viewOf(c: Context, visit: Visit, links: Links): View {
     language: visit.language,
     here: url.pathname + url.search,
     basketCount: visit.visitor.basket.length,
-    personalised: visit.visitor.personalised,
+    answer: visit.visitor.thisVisit?.what ?? null,
+    noticeIsDue: visit.visitor.deliverTo === 'US-NY',
     explanationsDown: links.down,
     whyUrl: id => links.byId.get(id),
   }

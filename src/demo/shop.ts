@@ -2,11 +2,16 @@
 import { randomUUID } from 'node:crypto'
 import { serve } from '@hono/node-server'
 import { createClient } from '../client/client.js'
+import { isLoopbackHost } from '../contract/text.js'
+import { shopAddress } from './shop-address.js'
 import { createShopApp } from './shop-app.js'
+import { createShop } from './shop-state.js'
 
 export type ShopOptions = {
   /** Where the service answers, such as `http://localhost:8787`. */
   readonly serviceUrl: string
+  /** The service takes http addresses of this machine: its own public address is one. */
+  readonly plainLoopback: boolean
   /** An API key with role `producer`. */
   readonly producerKey: string
   readonly host: string
@@ -18,11 +23,15 @@ export type ShopOptions = {
 
 export type RunningShop = { readonly url: string; readonly close: () => Promise<void> }
 
+/** How often visits that are over are deleted, in milliseconds. */
+const SWEEP_EVERY = 60_000
+
 /** Starts the shop; resolves once it listens, rejects when it cannot (the port is taken, say). */
 export function startShop(options: ShopOptions): Promise<RunningShop> {
-  const { serviceUrl, producerKey, host, port } = options
+  const { serviceUrl, producerKey, plainLoopback, host, port } = options
   let url: string | null = null
-  const app = createShopApp({
+  const log = options.log ?? (line => process.stderr.write(`shop: ${line}\n`))
+  const shop = createShop({
     // A page waits for its links, so the shop would rather go without them than keep a visitor waiting.
     client: createClient({
       url: serviceUrl,
@@ -33,18 +42,20 @@ export function startShop(options: ShopOptions): Promise<RunningShop> {
     }),
     now: Date.now,
     newSlateId: randomUUID,
-    // The service takes http addresses only while it is on this machine itself.
-    shopUrl: () => (new URL(serviceUrl).protocol === 'http:' && isLoopback(host) ? url : null),
-    log: options.log ?? (line => process.stderr.write(`shop: ${line}\n`)),
+    shopUrl: () => (plainLoopback && url !== null && isLoopbackHost(new URL(url).hostname) ? url : null),
+    log,
   })
+  const app = createShopApp(shop, log)
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, hostname: host, port }, info => {
-      const listening = `http://${host.includes(':') ? `[${host}]` : host}:${info.port}`
+      const listening = shopAddress(host, info.port)
       url = listening
+      const sweeping = setInterval(shop.sweep, SWEEP_EVERY)
       resolve({
         url: listening,
         close: () =>
           new Promise((closed, failed) => {
+            clearInterval(sweeping)
             server.close(error => (error ? failed(error) : closed()))
             if ('closeAllConnections' in server) server.closeAllConnections()
           }),
@@ -52,8 +63,4 @@ export function startShop(options: ShopOptions): Promise<RunningShop> {
     })
     server.once('error', reject)
   })
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host)
 }

@@ -35,7 +35,7 @@ a:hover { text-decoration-thickness: 2px; }
 .top { display: flex; flex-wrap: wrap; align-items: center; gap: .75rem 1.75rem; padding-block: 1rem; }
 .brand { display: inline-flex; align-items: center; gap: .5rem; font-size: 1.5rem; color: inherit; text-decoration: none; min-height: 2.75rem; }
 .mark { width: 1.75rem; height: 1.75rem; }
-.top nav { display: flex; flex-wrap: wrap; gap: 0 1.25rem; width: 100%; }
+.top nav { display: flex; flex-wrap: wrap; gap: 0 1rem; width: 100%; font-size: .9375rem; }
 .top nav a { color: inherit; text-decoration: none; padding-block: .5rem; }
 .top nav a:hover { text-decoration: underline; }
 .count { display: inline-block; min-width: 1.5em; padding: 0 .4em; border-radius: 1em; background: var(--count); color: var(--paper); font-size: .8125rem; line-height: 1.5em; text-align: center; }
@@ -49,10 +49,12 @@ button.plain { font-weight: 400; font-size: .9375rem; color: var(--quiet); backg
 
 main { padding-block: .5rem 4rem; }
 main section + section, .pair, .product + section { margin-top: clamp(2.5rem, 6vw, 4rem); }
-.consent { background: var(--wash); border-radius: 16px; padding: clamp(1.25rem, 4vw, 2rem); margin-bottom: 1.5rem; }
-.consent p { max-width: 44rem; margin-block: .5rem 1.25rem; }
-.consent form { display: grid; grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); gap: .75rem; max-width: 32rem; }
-.consent + .banner { margin-top: 0; }
+.told { background: var(--wash); border-radius: 16px; padding: clamp(1rem, 3.5vw, 1.5rem); display: grid; gap: .25rem 2rem; align-items: center; }
+.told h2 { font: 600 1.0625rem/1.35 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; letter-spacing: 0; }
+.told p { font-size: .9375rem; max-width: 48rem; }
+.told form { display: grid; grid-template-columns: 1fr 1fr; gap: .75rem; max-width: 24rem; margin-top: .75rem; }
+.told form button { padding-inline: .5rem; }
+main .told + section, .told + h1, .told + article { margin-top: clamp(1.5rem, 4vw, 2.25rem); }
 
 .banner { position: relative; overflow: hidden; border-radius: 20px; background: var(--wash); display: grid; min-height: 19rem; align-items: end; }
 .landscape { position: absolute; inset: 0; width: 100%; height: 100%; }
@@ -70,8 +72,10 @@ main section + section, .pair, .product + section { margin-top: clamp(2.5rem, 6v
 .price { font-variant-numeric: tabular-nums; margin-top: .125rem; }
 .price.big { font-size: 1.5rem; margin-top: 1rem; }
 .price.big .quiet { font-size: 1rem; }
-.card-foot { margin-top: auto; padding-top: .625rem; display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center; gap: 0 1rem; }
+.notice { font-size: .9375rem; font-weight: 600; margin-top: .375rem; }
+.card-foot { margin-top: auto; padding-top: .625rem; font-size: .875rem; display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center; gap: 0 1rem; }
 .why { display: inline-block; font-size: .9375rem; padding-block: .3rem; }
+.card-foot .why, .card-foot button { font-size: inherit; }
 
 .pair { display: grid; gap: 1.25rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); }
 .pair section + section { margin-top: 0; }
@@ -101,9 +105,11 @@ fieldset { border: 0; padding: 0; margin-top: 1.25rem; min-width: 0; }
 legend { font-weight: 600; padding: 0; }
 fieldset label { display: flex; align-items: center; gap: .625rem; min-height: 2.5rem; }
 input[type=radio], input[type=checkbox] { width: 1.25rem; height: 1.25rem; accent-color: var(--accent); flex: none; }
+.help { color: var(--quiet); display: grid; gap: .5rem; margin-block: .125rem .375rem; }
 .field { margin-top: 1rem; display: grid; gap: .375rem; justify-items: start; }
 .field label { font-weight: 600; }
 .letter form > button { margin-top: 1.25rem; }
+.spaced { margin-top: 1.25rem; }
 dl { margin-block: .875rem; }
 dl > div { padding-block: .5rem; border-bottom: 1px solid var(--line); }
 dt { color: var(--quiet); font-size: .9375rem; }
@@ -124,9 +130,12 @@ footer a { color: inherit; }
 
 @media (min-width: 40rem) { .grid { grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr)); } }
 @media (min-width: 48rem) {
-  .top nav { width: auto; }
+  .told { grid-template-columns: 1fr auto; }
+  .told h2, .told p { grid-column: 1; }
+  .told form { grid-template-columns: repeat(2, minmax(8.5rem, 1fr)); grid-column: 2; grid-row: 1 / span 2; margin-top: 0; }
+  .top nav { width: auto; font-size: inherit; gap: 0 1.25rem; }
   .product, .specimen { grid-template-columns: 1fr 1fr; }
 }
 @media (min-width: 70rem) { .grid { grid-template-columns: repeat(5, 1fr); } .product + section .grid { grid-template-columns: repeat(4, 1fr); } }
-@media print { .top nav, .search, .consent form, button { display: none; } }
+@media print { .top nav, .search, .told form, button { display: none; } }
 `

@@ -1,7 +1,7 @@
 // One request of one visitor: everything that choosing what to show may depend on. Clock and ids are handed in.
 import type { Language, Words } from './language.js'
 import type { Season } from './product.js'
-import type { Visitor } from './visitor.js'
+import { isSwitchedOff, type Visitor } from './visitor.js'
 
 export type Visit = {
   readonly visitor: Visitor
@@ -18,12 +18,12 @@ export type Visit = {
   readonly shopUrl: string | null
 }
 
-/** The visitor said yes to personal suggestions and prices. */
-export function isPersonalised(visit: Visit): boolean {
-  return visit.visitor.personalised === 'on'
+/** What the visitor does in this visit may be used: they did not switch it off. */
+export function usesThisVisit({ visitor }: Visit): boolean {
+  return !isSwitchedOff(visitor)
 }
 
-/** The visitor said yes to personal adverts, and the browser does not object (Global Privacy Control). */
+/** The visitor said yes to personal adverts, and neither they nor the browser objects (Global Privacy Control). */
 export function hasPersonalAds(visit: Visit): boolean {
-  return visit.visitor.personalAds === 'on' && !visit.gpc
+  return visit.visitor.personalAds?.what === 'given' && usesThisVisit(visit) && !visit.gpc
 }

@@ -1,14 +1,15 @@
-// What the shop remembers of one anonymous visitor, and how each act changes it.
-// Bounded in every list. Without consent nothing that was looked at or searched for stays.
+// What the shop remembers of one visit of an anonymous visitor, and how each act changes it.
+// Bounded in every list and in time: the next visit begins from nothing, under another id. Switched off, no act stays.
 
 /** One act: what, and when (Unix milliseconds). */
 export type Act<T> = { readonly what: T; readonly at: number }
 
-/** `undecided` until the visitor says yes or no: what they did is at hand, and is not used. */
-export type Choice = 'undecided' | 'on' | 'off'
-
 export type Visitor = {
   readonly id: string
+  /** When the visit began, Unix milliseconds. */
+  readonly since: number
+  /** When its last page was opened or form sent. */
+  readonly seenAt: number
   /** Newest first, each product once. */
   readonly viewed: readonly Act<string>[]
   /** Newest first, each query once. */
@@ -17,24 +18,29 @@ export type Visitor = {
   readonly hidden: readonly Act<string>[]
   readonly activities: Act<readonly string[]> | null
   readonly shoeSize: Act<number> | null
-  /** ISO 3166 code of the place that the visitor named. */
+  /** ISO 3166 code of the place that the visitor named. It chooses nothing. */
   readonly deliverTo: string | null
   /** How often the home page was opened. */
   readonly visits: Act<number>
-  readonly personalised: Choice
-  readonly personalAds: Choice
-  /** When the visitor last chose; null before. */
-  readonly choseAt: number | null
-  /** Personal suggestions were on once and were switched off: an opt-out, not a missing consent. */
-  readonly withdrew: boolean
+  /** The answer about using this visit; null until there is one: it is used by default, and the shop says so. */
+  readonly thisVisit: Act<'on' | 'off'> | null
+  /** Consent to personal adverts; null where it was never given. */
+  readonly personalAds: Act<'given' | 'withdrawn'> | null
 }
 
+/** Without a click for this long, a visit is over and what was remembered of it is deleted. */
+export const IDLE_HOURS = 2
+/** No visit lasts longer, whatever is clicked: the catalogue declares that its data is kept for one day. */
+const LONGEST_HOURS = 24
+const HOUR = 3_600_000
 const MOST = { viewed: 8, searched: 5, basket: 20, hidden: 20 } as const
 
 /** A visitor about whom nothing is known. */
 export function newVisitor(id: string, now: number): Visitor {
   return {
     id,
+    since: now,
+    seenAt: now,
     viewed: [],
     searched: [],
     basket: [],
@@ -43,28 +49,37 @@ export function newVisitor(id: string, now: number): Visitor {
     shoeSize: null,
     deliverTo: null,
     visits: { what: 0, at: now },
-    personalised: 'undecided',
-    personalAds: 'undecided',
-    choseAt: null,
-    withdrew: false,
+    thisVisit: null,
+    personalAds: null,
   }
 }
 
+/** The visit has ended by time: nothing of it may be used, and its memory is to be deleted. */
+export function isOver({ since, seenAt }: Visitor, now: number): boolean {
+  return now - seenAt > IDLE_HOURS * HOUR || now - since > LONGEST_HOURS * HOUR
+}
+
+/** The visitor objected: what they do is neither remembered nor used. */
+export function isSwitchedOff({ thisVisit }: Visitor): boolean {
+  return thisVisit?.what === 'off'
+}
+
 export function looked(visitor: Visitor, product: string, at: number): Visitor {
-  if (visitor.personalised === 'off') return visitor
+  if (isSwitchedOff(visitor)) return visitor
   return { ...visitor, viewed: newestFirst(visitor.viewed, product, at, MOST.viewed) }
 }
 
 export function searched(visitor: Visitor, query: string, at: number): Visitor {
-  if (visitor.personalised === 'off') return visitor
+  if (isSwitchedOff(visitor)) return visitor
   return { ...visitor, searched: newestFirst(visitor.searched, query, at, MOST.searched) }
 }
 
 export function cameHome(visitor: Visitor, at: number): Visitor {
-  if (visitor.personalised === 'off') return visitor
+  if (isSwitchedOff(visitor)) return visitor
   return { ...visitor, visits: { what: visitor.visits.what + 1, at } }
 }
 
+/** The basket works whatever was switched off: it is what the visitor asked for. */
 export function putInBasket(visitor: Visitor, product: string, at: number): Visitor {
   return { ...visitor, basket: newestFirst(visitor.basket, product, at, MOST.basket) }
 }
@@ -73,30 +88,39 @@ export function takeFromBasket(visitor: Visitor, product: string): Visitor {
   return { ...visitor, basket: visitor.basket.filter(act => act.what !== product) }
 }
 
-/** "Not for me": only asked where personal suggestions are on. */
+/** "Not for me". */
 export function hid(visitor: Visitor, product: string, at: number): Visitor {
-  if (visitor.personalised !== 'on') return visitor
+  if (isSwitchedOff(visitor)) return visitor
   return { ...visitor, hidden: newestFirst(visitor.hidden, product, at, MOST.hidden) }
 }
 
-/** The visitor's choice about personal suggestions and prices. `off` forgets what was seen, searched, hidden and counted. */
-export function choosePersonalised(visitor: Visitor, choice: 'on' | 'off', at: number): Visitor {
-  if (choice === 'on') return { ...visitor, personalised: 'on', choseAt: at, withdrew: false }
-  const withdrew = visitor.withdrew || visitor.personalised === 'on'
+/** What the visitor likes and wears, said on the page of choices; empty takes it back. */
+export function told(
+  visitor: Visitor,
+  { activities, shoeSize }: { readonly activities: readonly string[]; readonly shoeSize: number | null },
+  at: number,
+): Visitor {
+  if (isSwitchedOff(visitor)) return visitor
   return {
     ...visitor,
-    viewed: [],
-    searched: [],
-    hidden: [],
-    visits: { what: 0, at },
-    personalised: 'off',
-    choseAt: at,
-    withdrew,
+    activities: activities.length > 0 ? { what: activities, at } : null,
+    shoeSize: shoeSize === null ? null : { what: shoeSize, at },
   }
 }
 
-export function chooseAds(visitor: Visitor, choice: 'on' | 'off', at: number): Visitor {
-  return { ...visitor, personalAds: choice, choseAt: at }
+/** The answer about using this visit. `off` deletes what was done and told; the basket stays. */
+export function answerThisVisit(visitor: Visitor, what: 'on' | 'off', at: number): Visitor {
+  const answered: Visitor = { ...visitor, thisVisit: { what, at } }
+  if (what === 'on') return answered
+  const nothing = { viewed: [], searched: [], hidden: [], activities: null, shoeSize: null }
+  return { ...answered, ...nothing, visits: { what: 0, at } }
+}
+
+/** The answer about personal adverts. No, where there never was a yes, changes nothing. */
+export function answerPersonalAds(visitor: Visitor, what: 'on' | 'off', at: number): Visitor {
+  if (what === 'on') return { ...visitor, personalAds: { what: 'given', at } }
+  if (visitor.personalAds?.what !== 'given') return visitor
+  return { ...visitor, personalAds: { what: 'withdrawn', at } }
 }
 
 function newestFirst(

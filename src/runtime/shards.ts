@@ -3,7 +3,6 @@
 import type { CatalogueVersion } from '../contract/catalogue.js'
 import type { Decision } from '../contract/decision.js'
 import { MANAGE_LINK_SECONDS } from '../contract/ingestion.js'
-import type { ExplainedRecord } from '../domain/explain/facts.js'
 import { type LinkPayload, mintToken, openToken } from '../domain/link-token.js'
 import type { DerivedKeys } from '../domain/seal/derive-keys.js'
 import { lookupRef, subjectRef } from '../domain/seal/pseudonym.js'
@@ -11,6 +10,7 @@ import type { Registry } from '../registry/port.js'
 import type { RoutedDecision, ShardOutcome } from '../shard/arrived-decision.js'
 import type { ExplainRequest, ShardExplanation } from '../shard/explain.js'
 import {
+  type CheckOutcome,
   type ExplainOutcome,
   type LinkTarget,
   Overloaded,
@@ -32,7 +32,7 @@ export type ShardCalls = {
     decisions: readonly Decision[],
     catalogue: CatalogueVersion,
     now: number,
-  ): Promise<readonly ExplainedRecord[]>
+  ): Promise<readonly CheckOutcome[]>
   ready(): Promise<void>
 }
 

@@ -1,6 +1,7 @@
 // A decision on its way into a shard, and what became of it.
 import type { Decision } from '../contract/decision.js'
 import type { FieldError } from '../contract/field-error.js'
+import { RECORD_BYTES } from '../contract/ingestion.js'
 
 /** A validated decision on its way to its shard, with the references that stand for its person and its id. */
 export type RoutedDecision = {
@@ -21,3 +22,9 @@ export type ShardOutcome =
   | { readonly status: 'accepted' | 'duplicate'; readonly receivedAt: number }
   | { readonly status: 'conflict' | 'gone' }
   | { readonly status: 'invalid'; readonly errors: readonly FieldError[] }
+
+/** What is wrong with a record over its limit: the whole of it, so the pointer is empty. */
+export const RECORD_TOO_LARGE: FieldError = {
+  pointer: '',
+  detail: `the record takes more than ${RECORD_BYTES} bytes`,
+}

@@ -8,6 +8,10 @@ export type RecordOutcome =
   | { readonly status: 'conflict' | 'gone' | 'unavailable' }
   | { readonly status: 'invalid'; readonly errors: readonly FieldError[] }
 
+export type CheckOutcome =
+  | { readonly status: 'valid'; readonly record: ExplainedRecord }
+  | { readonly status: 'invalid'; readonly errors: readonly FieldError[] }
+
 export type ExplainOutcome =
   | { readonly outcome: 'found'; readonly record: ExplainedRecord }
   | { readonly outcome: 'link-invalid' | 'link-expired' | 'record-gone' | 'record-pending' | 'unavailable' }
@@ -31,7 +35,7 @@ export type Shards = {
     options: { readonly links: boolean; readonly bytes: number },
   ): Promise<readonly RecordOutcome[]>
   /** What recording these would find and say. Stores nothing. */
-  check(decisions: readonly Decision[]): Promise<readonly ExplainedRecord[]>
+  check(decisions: readonly Decision[]): Promise<readonly CheckOutcome[]>
   /** Opens `view` links. A token that is not authentic never reaches a shard. */
   explain(tokens: readonly string[]): Promise<readonly ExplainOutcome[]>
   /** The same for one decision named by its producer. */

@@ -1,11 +1,15 @@
 // What happens when decisions arrive: bind the catalogue version, recognise what is here already,
 // check, seal and store the rest. One transaction; nothing half.
 import type { CatalogueVersion } from '../contract/catalogue.js'
-import type { FieldError } from '../contract/field-error.js'
 import { RECORD_BYTES } from '../contract/ingestion.js'
 import type { CatalogueIndex } from '../domain/catalogue-index.js'
 import { cohortsText, recordBytes } from '../domain/record-bytes.js'
-import type { ArrivedDecision, RoutedDecision, ShardOutcome } from './arrived-decision.js'
+import {
+  type ArrivedDecision,
+  RECORD_TOO_LARGE,
+  type RoutedDecision,
+  type ShardOutcome,
+} from './arrived-decision.js'
 import { boundCatalogue, keepCatalogue } from './bound-catalogue.js'
 import { recogniser } from './recognise.js'
 import type { Shard } from './shard.js'
@@ -45,7 +49,7 @@ function recogniseAll(shard: Shard, request: RecordRequest) {
   const fresh: ArrivedDecision[] = []
   const outcomes = request.decisions.map((routed): ShardOutcome => {
     const bytes = recordBytes(routed.decision)
-    if (bytes.length > RECORD_BYTES) return { status: 'invalid', errors: [TOO_LARGE] }
+    if (bytes.length > RECORD_BYTES) return { status: 'invalid', errors: [RECORD_TOO_LARGE] }
     const arrived = { ...routed, record: bytes, cohorts: cohortsText(routed.decision.cohorts) }
     const known = recognise(arrived)
     if (known) return known
@@ -54,5 +58,3 @@ function recogniseAll(shard: Shard, request: RecordRequest) {
   })
   return { outcomes, fresh }
 }
-
-const TOO_LARGE: FieldError = { pointer: '', detail: `the record takes more than ${RECORD_BYTES} bytes` }

@@ -10,7 +10,6 @@ export const NOW = Date.parse('2026-11-21T10:00:00Z')
 
 const anAt = fc.integer({ min: NOW - 3_600_000, max: NOW })
 const aProduct = fc.constantFrom(...products.map(product => product.id))
-const aChoice = fc.constantFrom('undecided' as const, 'on' as const, 'off' as const)
 const aQuery = fc.oneof(
   fc.constantFrom('tent', 'hiking boots', 'Stiefel', 'wool', '<script>alert(1)</script>', '{value} #{}'),
   fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }).filter(text => !text.includes('\0')),
@@ -29,12 +28,12 @@ export const aVisitor: fc.Arbitrary<Visitor> = fc
     shoeSize: fc.option(fc.record({ what: fc.constantFrom(...shoeSizes), at: anAt })),
     deliverTo: fc.option(fc.constantFrom(...placeKeys)),
     visits: fc.record({ what: fc.nat(40), at: anAt }),
-    personalised: aChoice,
-    personalAds: aChoice,
-    choseAt: fc.option(anAt),
-    withdrew: fc.boolean(),
+    thisVisit: fc.option(fc.record({ what: fc.constantFrom('on' as const, 'off' as const), at: anAt })),
+    personalAds: fc.option(
+      fc.record({ what: fc.constantFrom('given' as const, 'withdrawn' as const), at: anAt }),
+    ),
   })
-  .map(known => ({ ...newVisitor('visitor-1', NOW), ...known }))
+  .map(known => ({ ...newVisitor('visitor-1', NOW - 3_600_000), ...known, seenAt: NOW }))
 
 export const aVisit: fc.Arbitrary<Visit> = fc
   .record({
@@ -52,10 +51,10 @@ export const aVisit: fc.Arbitrary<Visit> = fc
     slateId: 'slate-1',
   }))
 
-/** A visit by a visitor who said yes, and whatever else is named. */
+/** A visit by a visitor who answered nothing, and whatever else is named. */
 export function visitOf(known: Partial<Visitor>, more: Partial<Visit> = {}): Visit {
   return {
-    visitor: { ...newVisitor('visitor-1', NOW), personalised: 'on', choseAt: NOW, ...known },
+    visitor: { ...newVisitor('visitor-1', NOW), ...known },
     now: NOW,
     season: seasonAt(NOW),
     language: 'en',

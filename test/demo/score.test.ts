@@ -14,6 +14,7 @@ import { findProduct, type Product, products } from '../../src/demo/product.js'
 import { rankProducts } from '../../src/demo/score.js'
 import { queryMatch } from '../../src/demo/similarity.js'
 import type { Visit } from '../../src/demo/visit.js'
+import { newVisitor } from '../../src/demo/visitor.js'
 import { indexCatalogue } from '../../src/domain/catalogue-index.js'
 import { findingsOf } from '../../src/domain/findings/check.js'
 import { aVisit, NOW, visitOf } from './arbitrary-visitor.js'
@@ -97,10 +98,10 @@ describe('rankProducts', () => {
     )
   })
 
-  it('uses nothing about a visitor who has not said yes', () => {
+  it('uses nothing about a visitor who switched it off', () => {
     fc.assert(
       fc.property(aVisit, visit => {
-        fc.pre(visit.visitor.personalised !== 'on')
+        fc.pre(visit.visitor.thisVisit?.what === 'off')
         const keys = rankProducts(products, visit).flatMap(scored => scored.terms.map(term => term.key))
         expect(keys.filter(key => personalKeys.has(key))).toEqual([])
       }),
@@ -165,10 +166,10 @@ describe('the decisions of the shop', () => {
     )
   })
 
-  it('use nothing personal and say what was left out while no consent is given', () => {
+  it('use nothing personal and say so once the visitor switched it off, and rank by what sells', () => {
     fc.assert(
       fc.property(aVisit, visit => {
-        fc.pre(visit.visitor.personalised !== 'on')
+        fc.pre(visit.visitor.thisVisit?.what === 'off')
         const slate = decideSlate(visit, rankProducts(products, visit), 10, {
           place: 's',
           kind: 'recommendation',
@@ -177,12 +178,15 @@ describe('the decisions of the shop', () => {
         })
         for (const decision of slate) {
           expect(decision.signals.filter(signal => personalKeys.has(signal.key))).toEqual([])
-          expect(decision.consent?.purposes).not.toContain('personalised_content')
-          expect(decision.not_used).toContainEqual({
-            key: 'browsing.viewed_products',
-            reason: visit.visitor.withdrew ? 'opted_out' : 'no_consent',
-          })
+          for (const key of ['browsing.viewed_products', 'search.queries', 'basket.items'])
+            expect(decision.not_used).toContainEqual({ key, reason: 'opted_out' })
         }
+        const stranger = { ...visit, visitor: newVisitor('visitor-2', NOW) }
+        expect(slate.map(decision => decision.item.id)).toEqual(
+          rankProducts(products, stranger)
+            .slice(0, 10)
+            .map(({ product }) => product.id),
+        )
       }),
     )
   })
@@ -203,11 +207,14 @@ describe('the decisions of the shop', () => {
 })
 
 describe('decideAd', () => {
-  it('says for whom and by whom, and profiles only where the visitor agreed and the browser does not object', () => {
+  it('says for whom and by whom, and profiles only where the visitor agreed and nothing objects', () => {
     const viewed = [{ what: 'twig-stove', at: NOW }]
+    const personalAds = { what: 'given' as const, at: NOW }
     const contextual = decideAd(visitOf({ viewed }))?.decision
-    const personal = decideAd(visitOf({ viewed, personalAds: 'on' }))?.decision
-    const objected = decideAd(visitOf({ viewed, personalAds: 'on' }, { gpc: true }))?.decision
+    const personal = decideAd(visitOf({ viewed, personalAds }))?.decision
+    const objected = decideAd(visitOf({ viewed, personalAds }, { gpc: true }))?.decision
+    const switchedOff = decideAd(visitOf({ personalAds, thisVisit: { what: 'off', at: NOW } }))?.decision
+    const withdrawn = decideAd(visitOf({ viewed, personalAds: { what: 'withdrawn', at: NOW } }))?.decision
     expect(contextual?.ad).toEqual({
       on_behalf_of: 'Fjellbrenn Stoves AS',
       paid_by: 'Nordlys Media GmbH',
@@ -216,18 +223,28 @@ describe('decideAd', () => {
     expect(contextual?.signals.map(signal => signal.key)).not.toContain('browsing.viewed_products')
     expect(personal?.signals.map(signal => signal.key)).toContain('browsing.viewed_products')
     expect(personal?.ad?.transparency?.[0]?.dsaparams).toEqual([1, 2])
-    expect(objected?.signals).toEqual(contextual?.signals)
-    expect(objected?.consent).toMatchObject({ purposes: ['personalised_content'], gpc: true })
-    expect(objected?.not_used).toContainEqual({ key: 'browsing.viewed_products', reason: 'opted_out' })
+    expect(contextual?.consent).toEqual({ purposes: [], basis: 'legitimate_interest' })
+    expect(contextual?.not_used).toContainEqual({ key: 'browsing.viewed_products', reason: 'no_consent' })
+    expect(personal?.consent).toMatchObject({ purposes: ['personal_ads'], basis: 'consent' })
+    expect(objected?.consent).toMatchObject({ purposes: [], basis: 'legitimate_interest', gpc: true })
+    for (const decision of [objected, switchedOff, withdrawn]) {
+      expect(decision?.signals).toEqual(contextual?.signals)
+      expect(decision?.not_used).toContainEqual({ key: 'browsing.viewed_products', reason: 'opted_out' })
+    }
   })
 })
 
 describe('decidePrice', () => {
   it.each([
-    ['everyone', visitOf({ personalised: 'undecided', visits: { what: 9, at: NOW } }), '208.05', 5],
-    ['a first visit', visitOf({ visits: { what: 1, at: NOW } }), '208.05', 5],
-    ['a second visit', visitOf({ visits: { what: 2, at: NOW } }), '203.67', 7],
-    ['many visits', visitOf({ visits: { what: 40, at: NOW } }), '186.15', 15],
+    [
+      'a visitor who switched it off',
+      visitOf({ thisVisit: { what: 'off', at: NOW }, visits: { what: 9, at: NOW } }),
+      '208.05',
+      5,
+    ],
+    ['a first look', visitOf({ visits: { what: 1, at: NOW } }), '208.05', 5],
+    ['a first return', visitOf({ visits: { what: 2, at: NOW } }), '203.67', 7],
+    ['many returns', visitOf({ visits: { what: 40, at: NOW } }), '186.15', 15],
   ])('is to the cent for %s', (_who, visit, amount, percent) => {
     const offer = offerFor(visit)
     if (!offer) throw new Error('there is no offer')

@@ -62,6 +62,13 @@ export function elementsOf(root: Element, holds: (element: Element) => boolean):
   return holds(root) ? [root, ...below] : below
 }
 
+/** The part of a page that is the same as its JSON. */
+export function explanationIn(page: Element): Element {
+  const [found, ...more] = elementsOf(page, ({ attributes }) => attributes.has('data-explanation'))
+  if (!found || more.length > 0) throw new Error('a page has one [data-explanation]')
+  return found
+}
+
 /** Text and attribute values of an element, without what lies in elements of that description. */
 export function contentOf(root: Element, except: (element: Element) => boolean = () => false): string {
   if (except(root)) return ''

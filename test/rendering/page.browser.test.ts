@@ -28,7 +28,7 @@ const examples = {
   newYorkPrice,
   nothingAboutYou,
   notRecorded,
-  manySignals,
+  manySignals: { ...manySignals, signals: manySignals?.signals?.slice(0, 40) ?? [] },
   hostile,
 }
 const frame = { organisation: shop.organisation, languages: shop.languages, request: 'r-1' }
@@ -82,12 +82,32 @@ afterAll(async () => {
   await new Promise(resolve => server.close(resolve))
 })
 
-type Screen = { readonly width: number; readonly height?: number; readonly colorScheme?: 'light' | 'dark' }
+type AxeResults = {
+  readonly violations: readonly {
+    readonly id: string
+    readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[]
+  }[]
+}
+
+/** What axe finds on a page that it was put into, contrast of 7:1 included. */
+function violationsOn(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    // Put into the page as text, so it has no types there.
+    const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }
+    const { violations } = await axe.run({ rules: { 'color-contrast-enhanced': { enabled: true } } })
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`)
+  })
+}
+
+type Screen = { readonly width: number; readonly height?: number }
 
 /** Opens the page, hands it over, and closes it. What the browser complained about is a failure. */
-async function onPage<T>(path: string, screen: Screen, use: (page: Page) => Promise<T>): Promise<T> {
-  const { width, height = 740, colorScheme = 'light' } = screen
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme })
+async function onPage<T>(
+  path: string,
+  { width, height = 740 }: Screen,
+  use: (page: Page) => Promise<T>,
+): Promise<T> {
+  const context = await browser.newContext({ viewport: { width, height } })
   try {
     const page = await context.newPage()
     const complaints: string[] = []
@@ -105,29 +125,25 @@ async function onPage<T>(path: string, screen: Screen, use: (page: Page) => Prom
 
 describe('every page', () => {
   it.each([...pages.keys()])('%s has nothing for axe to find, in light and dark', async path => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      const found = await onPage(path, { width: 1280, colorScheme }, async page => {
-        await page.evaluate(axe)
-        return page.evaluate(async () => {
-          // axe was put into the page just before; it has no types there.
-          const { axe: inPage } = globalThis as unknown as { axe: { run(options: object): Promise<Found> } }
-          type Found = { violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }
-          const options = { rules: { 'color-contrast-enhanced': { enabled: true } } }
-          const { violations } = await inPage.run(options)
-          return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`)
-        })
-      })
-      expect(found).toEqual([])
-    }
+    await onPage(path, { width: 1280 }, async page => {
+      await page.evaluate(axe)
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        expect(await violationsOn(page)).toEqual([])
+      }
+    })
   })
 
   it.each([...pages.keys()])('%s never scrolls sideways, down to 320 pixels', async path => {
-    for (const width of [320, 360, 1280]) {
-      const beyond = await onPage(path, { width }, page =>
-        page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
-      )
-      expect(beyond).toBe(0)
-    }
+    await onPage(path, { width: 320 }, async page => {
+      for (const width of [320, 360, 1280]) {
+        await page.setViewportSize({ width, height: 740 })
+        const beyond = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        )
+        expect(beyond).toBe(0)
+      }
+    })
   })
 
   it('is styled under its content security policy, and runs no script', async () => {
@@ -158,9 +174,10 @@ describe('the explanation page', () => {
 
   it('keeps sensitive evidence closed until it is opened', async () => {
     await onPage('/sensitive/en', { width: 360 }, async page => {
-      expect(await page.locator('main').innerText()).not.toMatch(/foot|flat feet/i)
+      const told = page.locator('main :text-matches("foot|flat feet", "i"):visible')
+      expect(await told.count()).toBe(0)
       await page.locator('#sensitive > summary').click()
-      expect(await page.getByText('flat feet').isVisible()).toBe(true)
+      expect(await told.count()).toBeGreaterThan(0)
     })
   })
 
@@ -192,7 +209,7 @@ describe('the explanation page', () => {
       const dashes = (selector: string) => page.$eval(selector, bar => getComputedStyle(bar).strokeDasharray)
       expect(await dashes('.reason:not(.against) .fill')).toBe('none')
       expect(await dashes('.against .fill')).not.toBe('none')
-      expect(await page.locator('.against .note').first().innerText()).toContain('against it')
+      expect(await page.locator('.against .note').first().textContent()).toContain('against it')
     })
   })
 

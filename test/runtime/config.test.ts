@@ -17,7 +17,13 @@ function refusal(environment: Environment): string {
 describe('readConfig', () => {
   it('has a default for everything', () => {
     const config = readConfig({})
-    expect(config).toMatchObject({ port: 8787, data: 'data', keysFile: 'data/keys', publicUrl: 'http://localhost:8787', plainLoopback: true })
+    expect(config).toMatchObject({
+      port: 8787,
+      data: 'data',
+      keysFile: 'data/keys',
+      publicUrl: 'http://localhost:8787',
+      plainLoopback: true,
+    })
     expect(config).toMatchObject({ secret: null, epochs: null, adminKey: null, origins: [] })
   })
 
@@ -36,9 +42,16 @@ describe('readConfig', () => {
       WHEREFORE_ADMIN_KEY: 'a'.repeat(32),
       WHEREFORE_ORIGINS: 'https://shop.example, https://feed.example:8443',
     })
-    expect(config).toMatchObject({ port: 9000, keysFile: '/srv/why/keys', publicUrl: 'https://why.example.com', plainLoopback: false })
+    expect(config).toMatchObject({
+      port: 9000,
+      keysFile: '/srv/why/keys',
+      publicUrl: 'https://why.example.com',
+      plainLoopback: false,
+    })
     expect(config.origins).toEqual(['https://shop.example', 'https://feed.example:8443'])
-    expect([...(config.epochs ?? [])].map(([epoch, bytes]) => [epoch, Buffer.from(bytes).toString('base64url')])).toEqual([
+    expect(
+      [...(config.epochs ?? [])].map(([epoch, bytes]) => [epoch, Buffer.from(bytes).toString('base64url')]),
+    ).toEqual([
       [0, zero],
       [7, seven],
     ])

@@ -23,7 +23,11 @@ describe('explain', () => {
     const [found] = explain(shard, [asked(shard, 'customer-1', 'b')])
     expect(found).toMatchObject({
       outcome: 'found',
-      record: { receivedAt: NOW, catalogueVersion: 1, facts: { decision: { id: 'b', item: { title: 'A tent' } } } },
+      record: {
+        receivedAt: NOW,
+        catalogueVersion: 1,
+        facts: { decision: { id: 'b', item: { title: 'A tent' } } },
+      },
     })
   })
 
@@ -34,9 +38,17 @@ describe('explain', () => {
     const person = findPerson(shard, subjectRef(shard.keys, 'customer-1'))
     const stored = person && findDecision(shard, person, lookupRef(shard.keys, 'decision', 'b'))
     expect(Buffer.from(stored?.record ?? [])).toEqual(Buffer.from(recordBytes(decision)))
-    const salt = createHmac('sha256', stored?.seed ?? '').update('1').digest()
-    const expected = createHash('sha256').update('wherefore/commit/v1\n').update(salt).update(recordBytes(decision)).digest('hex')
-    expect(explain(shard, [asked(shard, 'customer-1', 'b')])).toMatchObject([{ record: { commitment: expected } }])
+    const salt = createHmac('sha256', stored?.seed ?? '')
+      .update('1')
+      .digest()
+    const expected = createHash('sha256')
+      .update('wherefore/commit/v1\n')
+      .update(salt)
+      .update(recordBytes(decision))
+      .digest('hex')
+    expect(explain(shard, [asked(shard, 'customer-1', 'b')])).toMatchObject([
+      { record: { commitment: expected } },
+    ])
   })
 
   it('says absent for another person, another id and an empty shard, in the order asked', () => {
@@ -53,9 +65,18 @@ describe('explain', () => {
 
   it('keeps two persons apart who have a decision of the same id, also within one call', () => {
     const { shard } = openTestShard()
-    recordAll(shard, [aDecision({ id: 'a', position: 1 }), aDecision({ id: 'a', subject: 'customer-2', item: { id: 'other' } })])
-    const answers = explain(shard, [asked(shard, 'customer-1', 'a'), asked(shard, 'customer-2', 'a'), asked(shard, 'customer-1', 'a')])
-    const items = answers.map(answer => (answer.outcome === 'found' ? answer.record.facts.decision.item.id : null))
+    recordAll(shard, [
+      aDecision({ id: 'a', position: 1 }),
+      aDecision({ id: 'a', subject: 'customer-2', item: { id: 'other' } }),
+    ])
+    const answers = explain(shard, [
+      asked(shard, 'customer-1', 'a'),
+      asked(shard, 'customer-2', 'a'),
+      asked(shard, 'customer-1', 'a'),
+    ])
+    const items = answers.map(answer =>
+      answer.outcome === 'found' ? answer.record.facts.decision.item.id : null,
+    )
     expect(items).toEqual(['sku-1', 'other', 'sku-1'])
   })
 
@@ -64,13 +85,18 @@ describe('explain', () => {
     recordAll(shard, [aDecision({ id: 'a' })])
     shard.driver.run('UPDATE person SET links_void_before = ?', NOW)
     shard.persons.forget()
-    const at = (mintedAt: number | null) => explain(shard, [asked(shard, 'customer-1', 'a', mintedAt)])[0]?.outcome
+    const at = (mintedAt: number | null) =>
+      explain(shard, [asked(shard, 'customer-1', 'a', mintedAt)])[0]?.outcome
     expect([at(NOW - 1), at(NOW), at(NOW + 1), at(null)]).toEqual(['void', 'void', 'found', 'found'])
   })
 
   it('finds the right record where two ids share the 48 bits of the index', () => {
     const { shard } = openTestShard()
-    recordAll(shard, [aDecision({ id: 'a' }), aDecision({ id: 'b' }), aDecision({ id: 'c', subject: 'customer-2' })])
+    recordAll(shard, [
+      aDecision({ id: 'a' }),
+      aDecision({ id: 'b' }),
+      aDecision({ id: 'c', subject: 'customer-2' }),
+    ])
     shard.driver.run('UPDATE decision SET id_hash = (SELECT id_hash FROM decision ORDER BY no LIMIT 1)')
     const first = explain(shard, [asked(shard, 'customer-1', 'a')])
     expect(first).toMatchObject([{ outcome: 'found', record: { facts: { decision: { id: 'a' } } } }])
@@ -80,7 +106,9 @@ describe('explain', () => {
     const { shard } = openTestShard()
     recordAll(shard, [aDecision({ id: 'a' })])
     shard.catalogues.forget()
-    expect(explain(shard, [asked(shard, 'customer-1', 'a')])).toMatchObject([{ record: { catalogueVersion: 1 } }])
+    expect(explain(shard, [asked(shard, 'customer-1', 'a')])).toMatchObject([
+      { record: { catalogueVersion: 1 } },
+    ])
   })
 
   it('does not open a block that was moved to another person', () => {

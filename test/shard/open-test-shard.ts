@@ -33,7 +33,11 @@ export function routed(keys: DerivedKeys, decision: Decision): RoutedDecision {
 
 /** Records decisions under version 1 of the builders' catalogue. */
 export function recordAll(shard: Shard, decisions: readonly Decision[], now = NOW): readonly ShardOutcome[] {
-  const request = { now, catalogueVersion: 1, decisions: decisions.map(decision => routed(shard.keys, decision)) }
+  const request = {
+    now,
+    catalogueVersion: 1,
+    decisions: decisions.map(decision => routed(shard.keys, decision)),
+  }
   const answer = record(shard, { ...request, catalogue: declared })
   if (answer.answer !== 'recorded') throw new Error('the shard did not take the catalogue')
   return answer.outcomes

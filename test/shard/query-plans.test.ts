@@ -4,22 +4,34 @@ import { openTestShard } from './open-test-shard.js'
 /** Every query on a table that grows, and the index that it must use. */
 const queries: readonly (readonly [sql: string, plan: RegExp])[] = [
   ['SELECT no FROM decision WHERE id_hash = 1', /COVERING INDEX decision_by_id \(id_hash=\?\)/],
-  ['SELECT received_at, catalogue, body, cohorts FROM block WHERE no = 1 AND person = 1', /INTEGER PRIMARY KEY \(rowid=\?\)/],
+  [
+    'SELECT received_at, catalogue, body, cohorts FROM block WHERE no = 1 AND person = 1',
+    /INTEGER PRIMARY KEY \(rowid=\?\)/,
+  ],
   ['SELECT max(no) AS no FROM block', /SEARCH block/],
-  ['SELECT no, ref, epoch, wrapped_key, links_void_before, erased_at FROM person WHERE ref = ?', /INDEX sqlite_autoindex_person_1 \(ref=\?\)/],
+  [
+    'SELECT no, ref, epoch, wrapped_key, links_void_before, erased_at FROM person WHERE ref = ?',
+    /INDEX sqlite_autoindex_person_1 \(ref=\?\)/,
+  ],
   ['SELECT no FROM label WHERE ref = ?', /INDEX sqlite_autoindex_label_1 \(ref=\?\)/],
   ['DELETE FROM decision WHERE no >= 64 AND no < 128', /INTEGER PRIMARY KEY \(rowid>\? AND rowid<\?\)/],
   [
     'SELECT no, person, received_at, catalogue FROM block WHERE received_at < 9 AND (received_at, no) > (1, 1) ORDER BY received_at, no LIMIT 10',
     /INDEX block_by_received_at/,
   ],
-  ['DELETE FROM person WHERE no = 1 AND erased_at IS NULL AND links_void_before IS NULL AND NOT EXISTS (SELECT 1 FROM block WHERE person = 1)', /COVERING INDEX block_by_person \(person=\?\)/],
+  [
+    'DELETE FROM person WHERE no = 1 AND erased_at IS NULL AND links_void_before IS NULL AND NOT EXISTS (SELECT 1 FROM block WHERE person = 1)',
+    /COVERING INDEX block_by_person \(person=\?\)/,
+  ],
 ]
 
 describe('queries on growing tables', () => {
   it.each(queries)('%s', (sql, plan) => {
     const { shard } = openTestShard()
-    const steps = shard.driver.all(`EXPLAIN QUERY PLAN ${sql}`, ...(sql.includes('?') ? [new Uint8Array(16)] : []))
+    const steps = shard.driver.all(
+      `EXPLAIN QUERY PLAN ${sql}`,
+      ...(sql.includes('?') ? [new Uint8Array(16)] : []),
+    )
     const details = steps.map(step => String(step.detail)).join('\n')
     expect(details).toMatch(plan)
     expect(details).not.toMatch(/SCAN (decision|block|person|label)|TEMP B-TREE/)

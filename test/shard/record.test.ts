@@ -8,9 +8,15 @@ const statuses = (outcomes: readonly { status: string }[]) => outcomes.map(outco
 describe('record', () => {
   it('accepts new decisions, and answers the same again as duplicates with the first received_at', () => {
     const { shard } = openTestShard()
-    const decisions = [aDecision({ id: 'a' }), aDecision({ id: 'b' }), aDecision({ id: 'a', subject: 'customer-2' })]
+    const decisions = [
+      aDecision({ id: 'a' }),
+      aDecision({ id: 'b' }),
+      aDecision({ id: 'a', subject: 'customer-2' }),
+    ]
     expect(statuses(recordAll(shard, decisions))).toEqual(['accepted', 'accepted', 'accepted'])
-    expect(recordAll(shard, decisions, NOW + 5000)).toEqual(decisions.map(() => ({ status: 'duplicate', receivedAt: NOW })))
+    expect(recordAll(shard, decisions, NOW + 5000)).toEqual(
+      decisions.map(() => ({ status: 'duplicate', receivedAt: NOW })),
+    )
     expect(shard.driver.all('SELECT count(*) AS n FROM decision')).toEqual([{ n: 3 }])
   })
 
@@ -24,15 +30,25 @@ describe('record', () => {
   it('takes other cohorts for other content', () => {
     const { shard } = openTestShard()
     recordAll(shard, [aDecision({ id: 'a', cohorts: { age_band: '30-39' } }), aDecision({ id: 'b' })])
-    expect(statuses(recordAll(shard, [aDecision({ id: 'a', cohorts: { age_band: '40-49' } })]))).toEqual(['conflict'])
-    expect(statuses(recordAll(shard, [aDecision({ id: 'a', cohorts: { age_band: '30-39' } })]))).toEqual(['duplicate'])
-    expect(statuses(recordAll(shard, [aDecision({ id: 'b', cohorts: { age_band: '30-39' } })]))).toEqual(['conflict'])
+    expect(statuses(recordAll(shard, [aDecision({ id: 'a', cohorts: { age_band: '40-49' } })]))).toEqual([
+      'conflict',
+    ])
+    expect(statuses(recordAll(shard, [aDecision({ id: 'a', cohorts: { age_band: '30-39' } })]))).toEqual([
+      'duplicate',
+    ])
+    expect(statuses(recordAll(shard, [aDecision({ id: 'b', cohorts: { age_band: '30-39' } })]))).toEqual([
+      'conflict',
+    ])
   })
 
   it('takes the same moment in another spelling, and a written default, for the same content', () => {
     const { shard } = openTestShard()
     recordAll(shard, [aDecision({ id: 'a', occurred_at: '2026-05-03T10:00:00Z', outcome: undefined })])
-    const again = aDecision({ id: 'a', occurred_at: '2026-05-03T12:00:00.000+02:00', outcome: { method: 'unknown' } })
+    const again = aDecision({
+      id: 'a',
+      occurred_at: '2026-05-03T12:00:00.000+02:00',
+      outcome: { method: 'unknown' },
+    })
     expect(statuses(recordAll(shard, [again]))).toEqual(['duplicate'])
   })
 
@@ -45,7 +61,11 @@ describe('record', () => {
   it('refuses a record over 64 KiB, at no cost to its neighbours', () => {
     const { shard } = openTestShard()
     const signals = Array.from({ length: 200 }, () => aSignal({ value: 'x'.repeat(400) }))
-    const outcomes = recordAll(shard, [aDecision({ id: 'a' }), aDecision({ id: 'large', signals }), aDecision({ id: 'b' })])
+    const outcomes = recordAll(shard, [
+      aDecision({ id: 'a' }),
+      aDecision({ id: 'large', signals }),
+      aDecision({ id: 'b' }),
+    ])
     expect(statuses(outcomes)).toEqual(['accepted', 'invalid', 'accepted'])
     expect(outcomes[1]).toMatchObject({ errors: [{ pointer: '' }] })
   })
@@ -60,7 +80,9 @@ describe('record', () => {
       'SELECT b.no, count(*) AS n FROM block b JOIN decision d ON d.no / 64 = b.no GROUP BY b.no ORDER BY b.no',
     )
     expect(blocks.map(row => row.n)).toEqual([64, 6, 1, 1])
-    expect(statuses(recordAll(shard, [...slate, other, ad]))).toEqual(Array.from({ length: 72 }, () => 'duplicate'))
+    expect(statuses(recordAll(shard, [...slate, other, ad]))).toEqual(
+      Array.from({ length: 72 }, () => 'duplicate'),
+    )
   })
 
   it('asks for a catalogue version that it has no copy of, and stores nothing meanwhile', () => {
@@ -78,7 +100,10 @@ describe('record', () => {
     const erasedAt = Date.parse('2026-05-03T11:00:00Z')
     shard.driver.run('DELETE FROM decision')
     shard.driver.run('DELETE FROM block')
-    shard.driver.run('UPDATE person SET epoch = NULL, wrapped_key = NULL, subject = NULL, erased_at = ?', erasedAt)
+    shard.driver.run(
+      'UPDATE person SET epoch = NULL, wrapped_key = NULL, subject = NULL, erased_at = ?',
+      erasedAt,
+    )
     shard.persons.forget()
     const before = aDecision({ id: 'a' })
     const at = aDecision({ id: 'b', occurred_at: '2026-05-03T11:00:00Z' })
@@ -89,7 +114,9 @@ describe('record', () => {
 
   it('rolls back whole where the database refuses, and forgets what was not stored', () => {
     const { shard } = openTestShard()
-    shard.driver.run("CREATE TRIGGER full BEFORE INSERT ON decision WHEN new.no % 64 = 3 BEGIN SELECT RAISE(ABORT, 'full'); END")
+    shard.driver.run(
+      "CREATE TRIGGER full BEFORE INSERT ON decision WHEN new.no % 64 = 3 BEGIN SELECT RAISE(ABORT, 'full'); END",
+    )
     const slate = Array.from({ length: 5 }, (_, at) => aDecision({ id: `s-${at}` }))
     expect(() => recordAll(shard, slate)).toThrow('full')
     for (const table of ['decision', 'block', 'person', 'label', 'catalogue']) {

@@ -36,7 +36,8 @@ describe('retire', () => {
 
   it('works through many blocks in pieces and misses none', () => {
     const { shard } = openTestShard()
-    for (let at = 0; at < 20; at++) recordAll(shard, [aDecision({ id: `d-${at}`, subject: `customer-${at % 7}` })], NOW + at)
+    for (let at = 0; at < 20; at++)
+      recordAll(shard, [aDecision({ id: `d-${at}`, subject: `customer-${at % 7}` })], NOW + at)
     expect(sweep(shard, NOW + 400 * DAY + 10)).toEqual({ decisions: 10, persons: 0 })
     expect(left(shard)).toBe(10)
   })
@@ -45,7 +46,12 @@ describe('retire', () => {
     const { shard } = openTestShard()
     const short = { version: 2, catalogue: aCatalogue({ retention_days: 30 }) }
     recordAll(shard, [aDecision({ id: 'a' })])
-    record(shard, { now: NOW, catalogueVersion: 2, catalogue: short, decisions: [routed(shard.keys, aDecision({ id: 'b' }))] })
+    record(shard, {
+      now: NOW,
+      catalogueVersion: 2,
+      catalogue: short,
+      decisions: [routed(shard.keys, aDecision({ id: 'b' }))],
+    })
     expect(sweep(shard, NOW + 31 * DAY)).toMatchObject({ decisions: 1 })
     expect(sweep(shard, NOW + 31 * DAY, 30)).toMatchObject({ decisions: 1 })
   })
@@ -54,7 +60,9 @@ describe('retire', () => {
     const { shard } = openTestShard()
     recordAll(shard, [aDecision({ id: 'a' })])
     sweep(shard, NOW + 500 * DAY)
-    expect(recordAll(shard, [aDecision({ id: 'a' })], NOW + 500 * DAY)).toEqual([{ status: 'accepted', receivedAt: NOW + 500 * DAY }])
+    expect(recordAll(shard, [aDecision({ id: 'a' })], NOW + 500 * DAY)).toEqual([
+      { status: 'accepted', receivedAt: NOW + 500 * DAY },
+    ])
   })
 
   it('keeps what an erasure keeps', () => {

@@ -4,15 +4,17 @@ import type { Decision } from '../../contract/decision.js'
 import type { Html } from '../html.js'
 import { illustration } from '../illustration.js'
 import { euros } from '../language.js'
+import type { Offer } from '../offer.js'
 import type { Product } from '../product.js'
 import { whyLink } from './card.js'
 import { layout } from './layout.js'
+import { offerNote } from './offer-note.js'
 import type { View } from './view.js'
 
 export type BasketLine = {
   readonly product: Product
-  readonly price: string
-  /** Present where the price was decided for this visitor. */
+  /** Present, with its decision, where this product is the week's offer. */
+  readonly offer: Offer | null
   readonly priceDecision: Decision | null
 }
 
@@ -22,12 +24,12 @@ export function basketPage(view: View, lines: readonly BasketLine[]): Html {
     const empty = html`<h1>${words.basketTitle}</h1><p>${words.basketEmpty}</p><p><a href="/">${words.back}</a></p>`
     return layout(view, words.basketTitle, empty)
   }
-  const total = lines.reduce((cents, line) => cents + Math.round(Number(line.price) * 100), 0) / 100
+  const total = lines.reduce((cents, line) => cents + Math.round(Number(priceOf(line)) * 100), 0) / 100
   const rows = lines.map(
-    ({ product, price, priceDecision }) => html`<li>${illustration(product)}
-<div><a href="/product/${product.id}">${product.title[language]}</a><p class="price">${euros(price, language)}</p>${priceDecision ? whyLink(priceDecision.id, `${words.offer}: ${product.title[language]}`, view) : ''}</div>
-<form method="post" action="/basket/remove"><input type="hidden" name="product" value="${product.id}">
-<button class="plain">${words.remove}<span class="hidden"> (${product.title[language]})</span></button></form></li>`,
+    line => html`<li>${illustration(line.product)}
+<div><a href="/product/${line.product.id}">${line.product.title[language]}</a><p class="price">${euros(priceOf(line), language)}</p>${offerPart(line, view)}</div>
+<form method="post" action="/basket/remove"><input type="hidden" name="product" value="${line.product.id}">
+<button class="plain">${words.remove}<span class="hidden"> (${line.product.title[language]})</span></button></form></li>`,
   )
   return layout(
     view,
@@ -37,4 +39,14 @@ export function basketPage(view: View, lines: readonly BasketLine[]): Html {
 <p class="total">${words.total}: <strong>${euros(total, language)}</strong></p>
 <p class="quiet">${words.notForSale}</p>`,
   )
+}
+
+function priceOf({ product, offer }: BasketLine): string {
+  return offer?.amount ?? product.price
+}
+
+function offerPart({ product, offer, priceDecision }: BasketLine, view: View): Html {
+  if (!offer || !priceDecision) return html``
+  const about = `${view.words.offer}: ${product.title[view.language]}`
+  return html`${offerNote(offer, view)}${whyLink(priceDecision.id, about, view)}`
 }

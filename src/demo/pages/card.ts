@@ -13,7 +13,7 @@ type CardDetails = {
   readonly level?: 2 | 3
 }
 
-/** One product of a list. The visitor may send it away where personal suggestions are on. */
+/** One product of a list. The visitor may send it away, unless they switched that off. */
 export function card(product: Product, view: View, { decisionId, level = 3 }: CardDetails): Html {
   const { words, language } = view
   const title = html`<a href="/product/${product.id}">${product.title[language]}</a>`
@@ -35,8 +35,8 @@ export function whyLink(decisionId: string, about: string, view: View): Html {
   return html`<a class="why" href="${url}">${view.words.why}<span class="hidden"> (${about})</span></a>`
 }
 
-function hideForm(product: Product, { words, language, here, personalised }: View): Html {
-  if (personalised !== 'on') return html``
+function hideForm(product: Product, { words, language, here, answer }: View): Html {
+  if (answer === 'off') return html``
   return html`<form method="post" action="/hide"><input type="hidden" name="product" value="${product.id}"><input type="hidden" name="to" value="${here}">
 <button class="plain">${words.notForMe}<span class="hidden"> (${product.title[language]})</span></button></form>`
 }

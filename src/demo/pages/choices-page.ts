@@ -1,9 +1,11 @@
 // Where the visitor chooses what may be used, says what they like, reads what is remembered, and can have it forgotten.
 import { html } from 'hono/html'
+import { DEFAULT_RETENTION_DAYS } from '../../contract/catalogue.js'
+import { catalogue } from '../catalogue.js'
 import type { Html } from '../html.js'
-import type { Words } from '../language.js'
+import { fill, type Words } from '../language.js'
 import { findProduct } from '../product.js'
-import type { Visitor } from '../visitor.js'
+import { IDLE_HOURS, isSwitchedOff, type Visitor } from '../visitor.js'
 import { layout } from './layout.js'
 import type { View } from './view.js'
 
@@ -28,9 +30,9 @@ export function choicesPage(view: View, { visitor, gpc, saved }: ChoicesContent)
 <p class="lead">${words.choicesIntro}</p>
 ${saved ? html`<p class="note" role="status">${words.saved}</p>` : ''}
 <section aria-labelledby="may-use"><h2 id="may-use">${words.mayUse}</h2>
-<form method="post" action="/consent"><input type="hidden" name="to" value="/choices?saved=1">
-${onOff('personalised', words.personalisedLabel, words.personalisedHelp, visitor.personalised === 'on', words)}
-${onOff('personal_ads', words.adsLabel, words.adsHelp, visitor.personalAds === 'on', words)}
+<form method="post" action="/choices"><input type="hidden" name="to" value="/choices?saved=1">
+${onOff('this_visit', words.visitLabel, [fill(words.visitHelp, { hours: IDLE_HOURS }), words.visitGround], !isSwitchedOff(visitor), words)}
+${onOff('personal_ads', words.adsLabel, [words.adsHelp], visitor.personalAds?.what === 'given', words)}
 ${gpc ? html`<p class="quiet">${words.gpcNote}</p>` : ''}
 <button>${words.save}</button></form></section>
 ${profileSection(visitor, words)}
@@ -39,26 +41,33 @@ ${memorySection(visitor, view)}
   )
 }
 
-function onOff(name: string, label: string, help: string, on: boolean, words: Words): Html {
-  return html`<fieldset><legend>${label}</legend><p class="quiet" id="${name}-help">${help}</p>
+function onOff(name: string, label: string, help: readonly string[], on: boolean, words: Words): Html {
+  const paragraphs = help.map(text => html`<p>${text}</p>`)
+  return html`<fieldset><legend>${label}</legend><div class="help" id="${name}-help">${paragraphs}</div>
 <label><input type="radio" name="${name}" value="on" aria-describedby="${name}-help"${on ? html` checked` : ''}> ${words.on}</label>
 <label><input type="radio" name="${name}" value="off" aria-describedby="${name}-help"${on ? '' : html` checked`}> ${words.off}</label></fieldset>`
 }
 
 function profileSection(visitor: Visitor, words: Words): Html {
+  return html`<section aria-labelledby="about-you"><h2 id="about-you">${words.aboutYou}</h2>
+<form method="post" action="/profile">
+${isSwitchedOff(visitor) ? html`<p class="quiet">${words.tellSwitchedOff}</p>` : likesFields(visitor, words)}
+<p class="field"><label for="deliver-to">${words.deliverLabel}</label>
+<span class="quiet" id="deliver-help">${words.deliverHelp}</span>
+<select aria-describedby="deliver-help" id="deliver-to" name="deliver_to"><option value="">${words.deliverNone}</option>${placeKeys.map(key => option(key, words.places[key], visitor.deliverTo === key))}</select></p>
+<button>${words.save}</button></form></section>`
+}
+
+/** What orders the pages once it is told; asked only where it would be used. */
+function likesFields(visitor: Visitor, words: Words): Html {
   const liked = visitor.activities?.what ?? []
   const boxes = activityKeys.map(
     key =>
       html`<label><input type="checkbox" name="activity" value="${key}"${liked.includes(key) ? html` checked` : ''}> ${words.activities[key]}</label>`,
   )
-  return html`<section aria-labelledby="about-you"><h2 id="about-you">${words.aboutYou}</h2>
-<form method="post" action="/profile">
-<fieldset><legend>${words.activitiesLabel}</legend><p class="quiet">${words.activitiesHelp}</p>${boxes}</fieldset>
+  return html`<fieldset><legend>${words.activitiesLabel}</legend><p class="quiet">${words.activitiesHelp}</p>${boxes}</fieldset>
 <p class="field"><label for="shoe-size">${words.shoeSizeLabel}</label>
-<select id="shoe-size" name="shoe_size"><option value="">${words.shoeSizeNone}</option>${shoeSizes.map(size => option(String(size), String(size), visitor.shoeSize?.what === size))}</select></p>
-<p class="field"><label for="deliver-to">${words.deliverLabel}</label>
-<select id="deliver-to" name="deliver_to"><option value="">${words.deliverNone}</option>${placeKeys.map(key => option(key, words.places[key], visitor.deliverTo === key))}</select></p>
-<button>${words.save}</button></form></section>`
+<select id="shoe-size" name="shoe_size"><option value="">${words.shoeSizeNone}</option>${shoeSizes.map(size => option(String(size), String(size), visitor.shoeSize?.what === size))}</select></p>`
 }
 
 function option(value: string, label: string, selected: boolean): Html {
@@ -75,9 +84,10 @@ function memorySection(visitor: Visitor, { words, language }: View): Html {
     [words.rememberedHidden, titles(visitor.hidden)],
     [words.rememberedVisits, visitor.visits.what > 0 ? String(visitor.visits.what) : ''],
   ]
+  const days = catalogue.retention_days ?? DEFAULT_RETENTION_DAYS
   const filled = rows.filter(([, text]) => text !== '')
   return html`<section aria-labelledby="remembered"><h2 id="remembered">${words.remembered}</h2>
 ${filled.length === 0 ? html`<p>${words.rememberedNothing}</p>` : html`<dl>${filled.map(([name, text]) => html`<div><dt>${name}</dt><dd><bdi>${text}</bdi></dd></div>`)}</dl>`}
-${visitor.personalised === 'undecided' ? html`<p class="quiet">${words.rememberedUndecided}</p>` : ''}
-<form method="post" action="/forget"><p class="quiet" id="forget-help">${words.forgetHelp}</p><button aria-describedby="forget-help">${words.forget}</button></form></section>`
+<p class="quiet">${fill(words.recordsKept, { days })}</p>
+<form method="post" action="/forget"><p class="quiet spaced" id="forget-help">${fill(words.forgetHelp, { days })}</p><button aria-describedby="forget-help">${words.forget}</button></form></section>`
 }

@@ -1,4 +1,4 @@
-// The first page: season's banner, ten suggestions, the advert and the week's offer, each with its link.
+// The first page: ten suggestions, the season's banner, the week's offer and the advert, each with its link.
 import { html } from 'hono/html'
 import type { Decision } from '../../contract/decision.js'
 import type { Ad } from '../decide-ad.js'
@@ -10,9 +10,10 @@ import type { Season } from '../product.js'
 import { landscape } from '../scene.js'
 import type { Scored } from '../score.js'
 import { card, whyLink } from './card.js'
-import { consentBanner } from './consent-banner.js'
 import { layout } from './layout.js'
+import { offerNote } from './offer-note.js'
 import type { View } from './view.js'
+import { visitBanner } from './visit-banner.js'
 
 export type HomeContent = {
   readonly season: Season
@@ -27,20 +28,23 @@ const scenesOfSeasons = { spring: 'forest', summer: 'lake', autumn: 'dawn', wint
 
 export function homePage(view: View, content: HomeContent): Html {
   const { words } = view
-  const personal = view.personalised === 'on'
+  const personal = content.suggestions.some(({ scored }) =>
+    scored.terms.some(term => term.purpose === 'this_visit'),
+  )
   const cards = content.suggestions.map(
-    ({ scored, decision }) => html`<li>${card(scored.product, view, { decisionId: decision.id })}</li>`,
+    ({ scored, decision }) =>
+      html`<li>${card(scored.product, view, { decisionId: decision.id, level: 2 })}</li>`,
   )
   return layout(
     view,
     words.tagline,
-    html`${consentBanner(view)}
-${bannerSection(view, content)}
+    html`${visitBanner(view)}
 <section aria-labelledby="suggestions">
-<h2 id="suggestions">${personal ? words.chosen : words.popular}</h2>
+<h1 id="suggestions">${personal ? words.chosen : words.popular}</h1>
 <p class="quiet">${personal ? words.chosenText : words.popularText}</p>
 <ol class="grid">${cards}</ol>
 </section>
+${bannerSection(view, content)}
 <div class="pair">${offerSection(view, content.offer)}${adSection(view, content.ad)}</div>`,
   )
 }
@@ -49,7 +53,7 @@ function bannerSection(view: View, { season, banner }: HomeContent): Html {
   const { title, text } = view.words.banners[season]
   return html`<section class="banner" aria-labelledby="banner">
 ${landscape(scenesOfSeasons[season])}
-<div class="banner-text"><h1 id="banner">${title}</h1><p>${text}</p>${whyLink(banner.id, title, view)}</div>
+<div class="banner-text"><h2 id="banner">${title}</h2><p>${text}</p>${whyLink(banner.id, title, view)}</div>
 </section>`
 }
 
@@ -63,7 +67,7 @@ ${illustration(offer.product)}
 <div><h2 id="offer">${words.offer}</h2>
 <h3><a href="/product/${offer.product.id}">${title}</a></h3>
 <p class="price"><strong>${euros(offer.amount, language)}</strong> <span class="quiet">${words.insteadOf} ${euros(offer.product.price, language)}</span></p>
-<p>${offer.personal ? words.offerPersonal : words.offerForAll}</p>
+${offerNote(offer, view)}
 ${whyLink(decision.id, `${words.offer}: ${title}`, view)}</div>
 </section>`
 }

@@ -4,17 +4,19 @@ import type { Decision } from '../../contract/decision.js'
 import type { Html } from '../html.js'
 import { illustration } from '../illustration.js'
 import { euros } from '../language.js'
+import type { Offer } from '../offer.js'
 import type { Product } from '../product.js'
 import type { Scored } from '../score.js'
 import { card, whyLink } from './card.js'
-import { consentBanner } from './consent-banner.js'
 import { layout } from './layout.js'
+import { offerNote } from './offer-note.js'
 import type { View } from './view.js'
+import { visitBanner } from './visit-banner.js'
 
 export type ProductContent = {
   readonly product: Product
-  readonly price: string
-  /** Present where the price was decided for this visitor. */
+  /** Present, with its decision, where this product is the week's offer. */
+  readonly offer: Offer | null
   readonly priceDecision: Decision | null
   readonly inBasket: boolean
   readonly related: readonly { readonly scored: Scored; readonly decision: Decision }[]
@@ -30,7 +32,7 @@ export function productPage(view: View, content: ProductContent): Html {
   return layout(
     view,
     title,
-    html`${consentBanner(view)}
+    html`${visitBanner(view)}
 <article class="product">
 ${illustration(product)}
 <div>
@@ -43,16 +45,17 @@ ${basketForm(view, content)}
 </article>
 <section aria-labelledby="related">
 <h2 id="related">${words.goesWith}</h2>
-<p class="quiet">${words.goesWithText}</p>
+<p class="quiet">${view.answer === 'off' ? words.goesWithTextOff : words.goesWithText}</p>
 <ol class="grid">${cards}</ol>
 </section>`,
   )
 }
 
-function priceLine(view: View, { product, price, priceDecision }: ProductContent): Html {
+function priceLine(view: View, { product, offer, priceDecision }: ProductContent): Html {
   const { words, language } = view
-  if (!priceDecision) return html`<p class="price big">${euros(price, language)}</p>`
-  return html`<p class="price big">${euros(price, language)} <span class="quiet">${words.insteadOf} ${euros(product.price, language)}</span></p>
+  if (!offer || !priceDecision) return html`<p class="price big">${euros(product.price, language)}</p>`
+  return html`<p class="price big">${euros(offer.amount, language)} <span class="quiet">${words.insteadOf} ${euros(product.price, language)}</span></p>
+${offerNote(offer, view)}
 <p>${whyLink(priceDecision.id, `${words.offer}: ${product.title[language]}`, view)}</p>`
 }
 

@@ -6,9 +6,9 @@ import { fill } from '../language.js'
 import { products } from '../product.js'
 import type { Scored } from '../score.js'
 import { card } from './card.js'
-import { consentBanner } from './consent-banner.js'
 import { layout } from './layout.js'
 import type { View } from './view.js'
+import { visitBanner } from './visit-banner.js'
 
 export type Found = { readonly scored: Scored; readonly decision: Decision }
 
@@ -16,19 +16,14 @@ export function searchPage(view: View, query: string, found: readonly Found[]): 
   const { words } = view
   const title = fill(words.resultsFor, { query })
   if (found.length === 0) {
-    const nothing = html`${consentBanner(view)}<h1>${fill(words.noResults, { query })}</h1><p>${words.noResultsHelp}</p><p><a href="/search">${words.allProducts}</a></p>`
+    const nothing = html`${visitBanner(view)}<h1>${fill(words.noResults, { query })}</h1><p>${words.noResultsHelp}</p><p><a href="/search">${words.allProducts}</a></p>`
     return layout(view, title, nothing, query)
   }
   const cards = found.map(
     ({ scored: { product }, decision }) =>
       html`<li>${card(product, view, { decisionId: decision.id, level: 2 })}</li>`,
   )
-  return layout(
-    view,
-    title,
-    html`${consentBanner(view)}<h1>${title}</h1><ol class="grid">${cards}</ol>`,
-    query,
-  )
+  return layout(view, title, html`${visitBanner(view)}<h1>${title}</h1><ol class="grid">${cards}</ol>`, query)
 }
 
 export function allProductsPage(view: View): Html {
@@ -38,6 +33,6 @@ export function allProductsPage(view: View): Html {
   return layout(
     view,
     words.allProducts,
-    html`${consentBanner(view)}<h1>${words.allProducts}</h1><p class="quiet">${words.alphabetical}</p><ul class="grid">${cards}</ul>`,
+    html`${visitBanner(view)}<h1>${words.allProducts}</h1><p class="quiet">${words.alphabetical}</p><ul class="grid">${cards}</ul>`,
   )
 }

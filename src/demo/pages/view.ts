@@ -1,6 +1,5 @@
 // What every page needs besides its own content.
 import type { Language, Words } from '../language.js'
-import type { Choice } from '../visitor.js'
 
 export type View = {
   readonly words: Words
@@ -8,7 +7,10 @@ export type View = {
   /** This page's own address in the shop, path and query: forms come back to it. */
   readonly here: string
   readonly basketCount: number
-  readonly personalised: Choice
+  /** What the visitor answered about using this visit; null until they did. */
+  readonly answer: 'on' | 'off' | null
+  /** The law of the place that the visitor named asks for a sentence beside a personal price. */
+  readonly noticeIsDue: boolean
   /** The service gave no links: the shop goes on and says so. */
   readonly explanationsDown: boolean
   /** The address that explains a decision; undefined where there is none. */

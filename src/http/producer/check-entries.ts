@@ -38,15 +38,17 @@ async function checkSome(
   wish: LanguageWish,
   { shards, publicUrl }: Dependencies,
 ): Promise<CheckedItem[]> {
-  const records = await shards.check(entries.flatMap(entry => (entry.ok ? [entry.decision] : [])))
+  const outcomes = await shards.check(entries.flatMap(entry => (entry.ok ? [entry.decision] : [])))
   let next = 0
   return entries.map((entry, i): CheckedItem => {
     const index = from + i
     if (!entry.ok) return { index, id: entry.id, valid: false, errors: entry.errors }
-    const record = records[next++]
-    if (!record) throw new Error('the shards answered fewer decisions than they were given')
-    const explanation = explainRecord(record, wish, publicUrl)
-    return { index, id: entry.decision.id, valid: true, findings: explanation.findings, explanation }
+    const outcome = outcomes[next++]
+    if (!outcome) throw new Error('the shards answered fewer decisions than they were given')
+    const { id } = entry.decision
+    if (outcome.status === 'invalid') return { index, id, valid: false, errors: outcome.errors }
+    const explanation = explainRecord(outcome.record, wish, publicUrl)
+    return { index, id, valid: true, findings: explanation.findings, explanation }
   })
 }
 

@@ -1,6 +1,7 @@
 // What every page shares: language, direction, labels, whose page it is, and the way to the other languages.
 import { interfaceLanguages } from '../../contract/languages.js'
 import { type Labels, labels } from '../generated/messages.js'
+import { languageName } from '../words/formatters.js'
 import { interfaceLanguageOf } from '../words/speech.js'
 import { languageHref, type SafeHref } from './safe-href.js'
 
@@ -28,16 +29,15 @@ export function pageFrame(
     direction: direction(language),
     label: labels[interfaceLanguageOf(language) ?? interfaceLanguages[0]],
     organisation,
-    languages: others.map(other => ({ href: languageHref(other), language: other, name: ownName(other) })),
+    languages: others.map(other => ({
+      href: languageHref(other),
+      language: other,
+      name: languageName(other),
+    })),
   }
 }
 
 /** The direction in which a language is written. */
 export function direction(language: string): 'ltr' | 'rtl' {
   return RIGHT_TO_LEFT.has(language.split('-')[0]?.toLowerCase() ?? '') ? 'rtl' : 'ltr'
-}
-
-/** A language in its own words: someone who needs it can read it. */
-function ownName(language: string): string {
-  return new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language
 }

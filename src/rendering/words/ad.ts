@@ -11,11 +11,11 @@ type Ad = NonNullable<Explanation['ad']>
 /** Undefined where the decision is no advert. */
 export function adWords(speech: Speech, { ad, decision }: Facts): Ad | undefined {
   if (!ad) return undefined
-  const onBehalfOf = ad.on_behalf_of === null ? null : visible(ad.on_behalf_of.trim())
-  const paidBy = ad.paid_by === null ? null : visible(ad.paid_by.trim())
+  const onBehalfOf = ad.on_behalf_of === null ? null : visible(ad.on_behalf_of)
+  const paidBy = ad.paid_by === null ? null : visible(ad.paid_by)
   return {
     mark: speech.messages[decision.kind === 'political_ad' ? 'ad.mark_political' : 'ad.mark'](),
-    text: sentence(partiesText(speech, onBehalfOf, paidBy)),
+    text: sentence(partiesText(speech, onBehalfOf?.trim() ?? null, paidBy?.trim() ?? null)),
     ...(onBehalfOf !== null && { on_behalf_of: onBehalfOf }),
     ...(paidBy !== null && { paid_by: paidBy }),
     parameters: [

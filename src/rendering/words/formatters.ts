@@ -7,21 +7,24 @@ const MOST_KEPT = 500
 const numbers = new Map<string, Intl.NumberFormat>()
 const lists = new Map<string, Intl.ListFormat>()
 const dates = new Map<string, Intl.DateTimeFormat>()
+const languageNames = new Map<string, string>()
 
 /** A number with every digit that was recorded. */
 export function formatNumber(language: string, value: number): string {
   // 17 significant digits tell any two doubles apart.
-  return numberFormat(language, { maximumSignificantDigits: 17 }).format(value)
+  const make = () => new Intl.NumberFormat(language, { maximumSignificantDigits: 17 })
+  return kept(numbers, language, make).format(value)
 }
 
 /** A decimal string as money, with no digit lost. */
 export function formatMoney(language: string, amount: string, currency: string): string {
-  const format = numberFormat(language, { style: 'currency', currency, maximumFractionDigits: 20 })
+  const make = () =>
+    new Intl.NumberFormat(language, { style: 'currency', currency, maximumFractionDigits: 20 })
   // The contract's `amount` is a plain decimal number.
-  return format.format(amount as `${number}`)
+  return kept(numbers, `${language} ${currency}`, make).format(amount as `${number}`)
 }
 
-/** "a, b and c". */
+/** "a, b, and c". */
 export function formatList(language: string, values: readonly string[]): string {
   const make = () => new Intl.ListFormat(language, { type: 'conjunction' })
   return kept(lists, language, make).format(values)
@@ -31,30 +34,43 @@ export function formatList(language: string, values: readonly string[]): string 
 export function formatDate(language: string, timeZone: string, iso: string): string | null {
   const at = Date.parse(iso)
   if (Number.isNaN(at)) return null
-  return dateFormat(language, { dateStyle: 'long', timeZone }).format(at)
+  const make = () => new Intl.DateTimeFormat(dateLanguage(language), { dateStyle: 'long', timeZone })
+  return kept(dates, `${language} ${timeZone}`, make).format(at)
 }
 
 /** "3 May 2026 at 10:00". */
 export function formatMoment(language: string, timeZone: string, milliseconds: number): string {
-  return dateFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(milliseconds)
+  const make = () =>
+    new Intl.DateTimeFormat(dateLanguage(language), { dateStyle: 'long', timeStyle: 'short', timeZone })
+  return kept(dates, `${language} ${timeZone} short`, make).format(milliseconds)
 }
 
-/** A formatter by language and options. */
+/** A language in its own words: someone who needs it can read it. */
+export function languageName(language: string): string {
+  const make = () => new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language
+  return kept(languageNames, language, make)
+}
+
+/** A formatter for the organisation's own `{value, number, …}`. */
 export function numberFormat(language: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const make = () => new Intl.NumberFormat(language, options)
   return kept(numbers, `${language} ${JSON.stringify(options)}`, make)
 }
 
-/** A formatter by language and options. Plain English writes the day first, so that 5/3 is never two dates. */
+/** A formatter for the organisation's own `{date, date, …}`. */
 export function dateFormat(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const spelling = language === 'en' ? 'en-GB' : language
-  const make = () => new Intl.DateTimeFormat(spelling, options)
-  return kept(dates, `${spelling} ${JSON.stringify(options)}`, make)
+  const make = () => new Intl.DateTimeFormat(dateLanguage(language), options)
+  return kept(dates, `${language} ${JSON.stringify(options)}`, make)
+}
+
+/** Plain English writes the day first, and the month as a word: 5/3 could be two dates. */
+function dateLanguage(language: string): string {
+  return language === 'en' ? 'en-GB' : language
 }
 
 function kept<Format>(formats: Map<string, Format>, key: string, make: () => Format): Format {
   const known = formats.get(key)
-  if (known) return known
+  if (known !== undefined) return known
   const made = make()
   if (formats.size >= MOST_KEPT) formats.clear()
   formats.set(key, made)

@@ -1,7 +1,6 @@
 // The whole service in a Worker: the same application as on Node, over Durable Objects.
 import { randomUUID } from 'node:crypto'
 import { createApp } from '../../http/app.js'
-import { compress } from '../compress.js'
 import { ConfigRefused } from '../config.js'
 import { describeCode } from '../describe-code.js'
 import { gunzip } from '../gunzip.js'
@@ -53,5 +52,5 @@ export async function openEdgeService(environment: WorkerEnvironment): Promise<E
     gunzip,
     queueDepth: () => 0,
   })
-  return { fetch: async request => compress(request, await app.fetch(request)) }
+  return { fetch: async request => app.fetch(request) }
 }

@@ -40,7 +40,9 @@ describe('localShard', () => {
 
   it('stores requests that wait at the same moment in one transaction, and one that fails alone fails alone', async () => {
     const { shard, send, failures } = open()
-    shard.driver.run("CREATE TRIGGER full BEFORE INSERT ON person WHEN (SELECT count(*) FROM person) = 2 BEGIN SELECT RAISE(ABORT, 'full'); END")
+    shard.driver.run(
+      "CREATE TRIGGER full BEFORE INSERT ON person WHEN (SELECT count(*) FROM person) = 2 BEGIN SELECT RAISE(ABORT, 'full'); END",
+    )
     const answers = await Promise.all([send(['a', 'b']), send(['c', 'e']), send(['a'])])
     expect(answers.map(outcomes => outcomes.map(outcome => outcome.status))).toEqual([
       ['accepted', 'accepted'],
@@ -55,7 +57,9 @@ describe('localShard', () => {
   it('answers unavailable where the commit itself fails, and stores the same again later', async () => {
     const { driver, send, failures } = open()
     driver.run('CREATE TABLE later (no INTEGER REFERENCES person (no) DEFERRABLE INITIALLY DEFERRED)')
-    driver.run('CREATE TRIGGER dangling AFTER INSERT ON decision BEGIN INSERT INTO later (no) VALUES (-1); END')
+    driver.run(
+      'CREATE TRIGGER dangling AFTER INSERT ON decision BEGIN INSERT INTO later (no) VALUES (-1); END',
+    )
     expect((await send(['a'])).map(outcome => outcome.status)).toEqual(['unavailable'])
     expect(failures.length).toBe(1)
     driver.run('DROP TRIGGER dangling')

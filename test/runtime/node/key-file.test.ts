@@ -11,7 +11,8 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-const config = (environment: Record<string, string> = {}) => readConfig({ WHEREFORE_DATA: folder, ...environment })
+const config = (environment: Record<string, string> = {}) =>
+  readConfig({ WHEREFORE_DATA: folder, ...environment })
 
 describe('loadSecrets', () => {
   it('makes keys on first start, mode 0600, with a warning, and finds them again', () => {

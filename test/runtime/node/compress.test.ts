@@ -1,16 +1,19 @@
 import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { TooLarge, Unreadable } from '../../src/http/body-error.js'
-import { compress } from '../../src/runtime/compress.js'
-import { gunzip } from '../../src/runtime/gunzip.js'
+import { TooLarge, Unreadable } from '../../../src/http/body-error.js'
+import { gunzip } from '../../../src/runtime/gunzip.js'
+import { compress } from '../../../src/runtime/node/compress.js'
 
 const text = 'why am I seeing this? '.repeat(500)
-const ask = (accept: string | null) => new Request('http://localhost/', accept === null ? {} : { headers: { 'accept-encoding': accept } })
-const page = (body: string | null = text, type = 'text/html; charset=utf-8') => new Response(body, { headers: { 'content-type': type } })
+const ask = (accept: string | null) =>
+  new Request('http://localhost/', accept === null ? {} : { headers: { 'accept-encoding': accept } })
+const page = (body: string | null = text, type = 'text/html; charset=utf-8') =>
+  new Response(body, { headers: { 'content-type': type } })
 
 describe('compress', () => {
   it('prefers brotli, takes gzip, and honours weights', async () => {
-    const encoding = async (accept: string | null) => (await compress(ask(accept), page())).headers.get('content-encoding')
+    const encoding = async (accept: string | null) =>
+      (await compress(ask(accept), page())).headers.get('content-encoding')
     expect(await encoding('gzip, deflate, br')).toBe('br')
     expect(await encoding('gzip')).toBe('gzip')
     expect(await encoding('br;q=0, gzip;q=0.5')).toBe('gzip')
