@@ -19,7 +19,10 @@ const marked = (over: object = {}) =>
     subject,
     item: { id: `${MARK}-item`, title: `${MARK} title`, url: `https://shop.example/${MARK}` },
     slate_id: `${MARK}-slate`,
-    signals: [aSignal({ value: `${MARK} value`, source: `${MARK} source` }), { key: `${MARK}.key`, value: `${MARK} undeclared` }],
+    signals: [
+      aSignal({ value: `${MARK} value`, source: `${MARK} source` }),
+      { key: `${MARK}.key`, value: `${MARK} undeclared` },
+    ],
     not_used: [{ key: 'health.steps', reason: 'sensitive', detail: `${MARK} detail` }],
     consent: { purposes: ['personalised_content'], basis: 'consent', reference: `${MARK} reference` },
     cohorts: { age_band: `${MARK} cohort` },
@@ -36,7 +39,8 @@ const refusals: string[] = []
 async function send(path: string, init: RequestInit = {}): Promise<Response> {
   const answer = await service.request(path, init)
   const copy = answer.clone()
-  if (answer.status >= 400) refusals.push(`${answer.status} ${JSON.stringify([...copy.headers])} ${await copy.text()}`)
+  if (answer.status >= 400)
+    refusals.push(`${answer.status} ${JSON.stringify([...copy.headers])} ${await copy.text()}`)
   return answer
 }
 
@@ -44,7 +48,11 @@ beforeAll(async () => {
   service = await startService({ catalogue: aCatalogue() })
   const producer = { ...service.as('producer'), 'content-type': 'application/json' }
   const post = (body: unknown, headers: object = {}) =>
-    send('/v1/decisions', { method: 'POST', headers: { ...producer, ...headers }, body: JSON.stringify(body) })
+    send('/v1/decisions', {
+      method: 'POST',
+      headers: { ...producer, ...headers },
+      body: JSON.stringify(body),
+    })
 
   const batch = (await (await post({ decisions: [marked()] })).json()) as BatchResult // the contract's answer
   token = new URL(batch.items[0]?.why_url ?? '').pathname.slice('/w/'.length)
@@ -57,24 +65,45 @@ beforeAll(async () => {
   await post({ ...marked(), subject: `${MARK}\0` })
   await post({ ...marked(), kind: `${MARK}` })
   await post({ decisions: [marked({ id: `${MARK}-4` })], [MARK]: true })
-  const raw = (body: BodyInit, headers: object) => send('/v1/decisions', { method: 'POST', headers: { ...service.as('producer'), ...headers }, body })
+  const raw = (body: BodyInit, headers: object) =>
+    send('/v1/decisions', { method: 'POST', headers: { ...service.as('producer'), ...headers }, body })
   await raw(`{"${MARK}`, { 'content-type': 'application/json' })
-  await raw(`${JSON.stringify(marked({ id: `${MARK}-5` }))}\n{"${MARK}\n`, { 'content-type': 'application/x-ndjson' })
-  await raw(new Uint8Array(gzipSync(MARK.repeat(1_000_000))), { 'content-type': 'application/json', 'content-encoding': 'gzip' })
+  await raw(`${JSON.stringify(marked({ id: `${MARK}-5` }))}\n{"${MARK}\n`, {
+    'content-type': 'application/x-ndjson',
+  })
+  await raw(new Uint8Array(gzipSync(MARK.repeat(1_000_000))), {
+    'content-type': 'application/json',
+    'content-encoding': 'gzip',
+  })
   await raw(MARK, { 'content-type': `text/${MARK}` })
   await raw(MARK, { 'content-type': 'application/json', 'content-encoding': MARK })
-  await send('/v1/decisions', { method: 'POST', headers: { authorization: `Bearer ${MARK}` }, body: JSON.stringify(marked()) })
-  await send(`/v1/decisions?subject=${MARK}`, { method: 'POST', headers: producer, body: JSON.stringify(marked()) })
-  await send('/v1/decisions/check', { method: 'POST', headers: producer, body: JSON.stringify({ decisions: [{ ...marked(), kind: MARK }] }) })
+  await send('/v1/decisions', {
+    method: 'POST',
+    headers: { authorization: `Bearer ${MARK}` },
+    body: JSON.stringify(marked()),
+  })
+  await send(`/v1/decisions?subject=${MARK}`, {
+    method: 'POST',
+    headers: producer,
+    body: JSON.stringify(marked()),
+  })
+  await send('/v1/decisions/check', {
+    method: 'POST',
+    headers: producer,
+    body: JSON.stringify({ decisions: [{ ...marked(), kind: MARK }] }),
+  })
 
   // links and explanations
-  const links = (body: unknown) => send('/v1/links', { method: 'POST', headers: producer, body: JSON.stringify(body) })
+  const links = (body: unknown) =>
+    send('/v1/links', { method: 'POST', headers: producer, body: JSON.stringify(body) })
   await links({ subject, decision_id: decisionId, purpose: 'view' })
   await links({ subject, purpose: 'view' })
   await links({ subject, purpose: MARK })
   for (const accept of ['text/html', 'application/json']) {
     for (const path of [token, `${token}A`, MARK, `${token.slice(0, -4)}AAAA`]) {
-      await send(`/w/${path}?lang=${MARK}`, { headers: { accept, 'accept-language': MARK, referer: `https://${MARK}.example/`, cookie: MARK } })
+      await send(`/w/${path}?lang=${MARK}`, {
+        headers: { accept, 'accept-language': MARK, referer: `https://${MARK}.example/`, cookie: MARK },
+      })
     }
   }
   await send('/v1/explanations', { method: 'POST', body: JSON.stringify({ tokens: [token, MARK] }) })
@@ -91,7 +120,11 @@ beforeAll(async () => {
   const admin = { ...service.as('admin'), 'content-type': 'application/json' }
   await send('/v1/keys', { method: 'POST', headers: admin, body: JSON.stringify({ role: MARK, name: 'x' }) })
   await send(`/v1/keys/${MARK}`, { method: 'DELETE', headers: admin })
-  await send('/v1/catalogue', { method: 'PUT', headers: { ...service.as('admin'), 'content-type': 'application/yaml' }, body: 'a: [' })
+  await send('/v1/catalogue', {
+    method: 'PUT',
+    headers: { ...service.as('admin'), 'content-type': 'application/yaml' },
+    body: 'a: [',
+  })
   await send(`/v1/catalogue?version=${MARK}`, { headers: service.as('admin') })
   await send(`/${MARK}`)
   await send(`/problems/${MARK}`)
@@ -110,7 +143,8 @@ describe('marked secrets sent through every route', () => {
   it('stand in no log line', () => {
     expect(service.lines.length).toBeGreaterThan(30)
     const log = service.lines.map(line => JSON.stringify(line)).join('\n')
-    for (const secret of [MARK, token, encodeURIComponent(subject), ...Object.values(service.keys)]) expect(log).not.toContain(secret)
+    for (const secret of [MARK, token, encodeURIComponent(subject), ...Object.values(service.keys)])
+      expect(log).not.toContain(secret)
   })
 
   it('stand in no metric', async () => {
@@ -129,7 +163,9 @@ describe('marked secrets sent through every route', () => {
   })
 
   it('stand nowhere in the clear in the files, not even once compressed', () => {
-    const files = readdirSync(service.folder).map(name => join(service.folder, name)).filter(file => statSync(file).isFile())
+    const files = readdirSync(service.folder)
+      .map(name => join(service.folder, name))
+      .filter(file => statSync(file).isFile())
     expect(files.some(file => file.endsWith('shard.db-wal') || file.endsWith('shard.db'))).toBe(true)
     for (const file of files) {
       const bytes = readFileSync(file)

@@ -132,7 +132,10 @@ export const adDetails = z.strictObject({
 export const price = z.strictObject({ amount, currency, reference_amount: amount.optional() })
 export const experiment = z.strictObject({ key, variant: name(100), reason: text(100).optional() })
 export const withheld = z.strictObject({ what: name(200), ground: text(300) })
-export const cohorts = z.record(name(60), text(100))
+export const cohorts = z
+  .record(name(60), text(100))
+  .refine(map => Object.keys(map).length <= 20, 'must hold at most 20 cohorts')
+  .meta({ maxProperties: 20 })
 export type Cohorts = z.infer<typeof cohorts>
 
 /** One decision as sent. Unknown fields are refused outside `ext`. */

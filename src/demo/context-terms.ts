@@ -5,7 +5,7 @@ import type { Term } from './term.js'
 import type { Visit } from './visit.js'
 
 const WEIGHT = {
-  currentQuery: 4,
+  currentQuery: 5,
   currentProduct: 2.5,
   popularity: 0.6,
   season: 0.3,

@@ -5,18 +5,18 @@ import type { Term } from './term.js'
 import type { Visit } from './visit.js'
 
 const WEIGHT = {
-  viewed: 3,
+  viewed: 4,
   seenAlready: -0.4,
   searched: 2.5,
   basket: 1.6,
   inBasket: -4,
-  hidden: -3,
+  hidden: -5,
   activity: 0.7,
   shoeSize: 0.5,
 } as const
 
-/** Each earlier act counts this much of the one after it. */
-const DECAY = 0.75
+/** Each earlier act counts this much of the one after it: what was just done leads. */
+const DECAY = 0.3
 const purpose = 'this_visit'
 
 /** Everything personal that counts for or against a product. */

@@ -6,6 +6,7 @@ import { drawnKinds } from '../../src/demo/illustration.js'
 import de from '../../src/demo/locales/de.json' with { type: 'json' }
 import en from '../../src/demo/locales/en.json' with { type: 'json' }
 import { products } from '../../src/demo/product.js'
+import { IDLE_HOURS } from '../../src/demo/visitor.js'
 import { readCatalogue } from '../../src/registry/read-catalogue.js'
 
 describe("the shop's catalogue", () => {
@@ -32,6 +33,21 @@ describe("the shop's catalogue", () => {
   })
 })
 
+describe('what the shop declares of a visit', () => {
+  it('is what the shop keeps to: no consent, deleted after the hours it says, a day at most', () => {
+    const purpose = catalogue.purposes?.this_visit
+    expect(purpose?.needs_consent).toBe(false)
+    expect(purpose?.description?.en).toContain(`after ${IDLE_HOURS} hours`)
+    expect(purpose?.description?.de).toContain(`${IDLE_HOURS} Stunden nach`)
+    const used = Object.values(catalogue.signals ?? {}).filter(s => s.purposes.includes('this_visit'))
+    expect(used.length).toBeGreaterThan(8)
+    for (const signal of used) {
+      expect(signal).toMatchObject({ retention_days: 1, control: { opt_out: true } })
+      expect(signal).not.toHaveProperty('shared_with')
+    }
+  })
+})
+
 describe('catalogueFor', () => {
   it('leads from what can be switched off to the choices of the shop that runs', () => {
     const running = catalogueFor('http://localhost:8788')
@@ -39,9 +55,14 @@ describe('catalogueFor', () => {
       opt_out: true,
       manage_url: 'http://localhost:8788/choices',
     })
+    expect(running.organisation.my_data_url).toBe('http://localhost:8788/choices')
     expect(running.signals?.['context.season']).toEqual(catalogue.signals?.['context.season'])
     const read = readCatalogue(JSON.stringify(running), 'json', { plainLoopback: true })
     expect(read).toMatchObject({ ok: true, warnings: [] })
+  })
+
+  it('leads nowhere where the service would not take the shop’s address', () => {
+    expect(catalogueFor(null)).toEqual(catalogue)
   })
 })
 

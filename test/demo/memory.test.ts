@@ -17,4 +17,11 @@ describe('createMemory', () => {
     memory.forget('a')
     expect(memory.get('a')).toBeUndefined()
   })
+
+  it('forgets every entry that is due', () => {
+    const memory = createMemory<number>(3)
+    for (const [id, value] of Object.entries({ a: 1, b: 2, c: 3 })) memory.put(id, value)
+    memory.forgetWhere((value, id) => value === 1 || id === 'c')
+    expect([memory.get('a'), memory.get('b'), memory.get('c')]).toEqual([undefined, 2, undefined])
+  })
 })

@@ -12,7 +12,13 @@ let shop: RunningShop
 let browser: Browser
 beforeAll(async () => {
   receiver = await startReceiver(Date.now)
-  shop = await startShop({ serviceUrl: receiver.url, producerKey: 'k', host: '127.0.0.1', port: 0 })
+  shop = await startShop({
+    serviceUrl: receiver.url,
+    plainLoopback: true,
+    producerKey: 'k',
+    host: '127.0.0.1',
+    port: 0,
+  })
   browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: [
@@ -66,9 +72,11 @@ describe("the shop's pages in Chromium", () => {
   it.each(looks)('have no fault that axe finds and fit the window: %s', async (_look, options) => {
     // Past the policy only so that axe can be put into the page.
     await withPage({ ...options, bypassCSP: true }, async page => {
-      await page.goto('/')
-      expect(await faultsOf(page)).toEqual([])
-      await page.click('button[name=personalised][value=on]')
+      for (const path of ['/', '/product/marsh-boots', '/search?q=tent', '/']) {
+        await page.goto(path)
+        expect(await faultsOf(page)).toEqual([])
+      }
+      await page.click('button[name=this_visit][value=on]')
       await page.goto('/product/crane-pack')
       expect(await faultsOf(page)).toEqual([])
       await page.click('form[action="/basket"] button')
@@ -76,6 +84,10 @@ describe("the shop's pages in Chromium", () => {
         await page.goto(path)
         expect(await faultsOf(page)).toEqual([])
       }
+      await page.goto('/choices')
+      await page.check('input[name=this_visit][value=off]')
+      await page.click('form[action="/choices"] button')
+      expect(await faultsOf(page)).toEqual([])
     })
   })
 
@@ -88,7 +100,7 @@ describe("the shop's pages in Chromium", () => {
         if (!request.url().startsWith(shop.url)) elsewhere.push(request.url())
       })
       await page.goto('/')
-      await page.click('button[name=personalised][value=on]')
+      await page.click('button[name=this_visit][value=on]')
       await page.goto('/product/marsh-boots')
       await page.goto('/engineer')
       expect([complaints, elsewhere]).toEqual([[], []])
@@ -96,10 +108,10 @@ describe("the shop's pages in Chromium", () => {
     })
   })
 
-  it('ask for consent with two buttons of the same size and look', async () => {
+  it('offer to keep on and to switch off with two buttons of the same size and look', async () => {
     await withPage({}, async page => {
       await page.goto('/')
-      const looks = await page.$$eval('button[name=personalised]', buttons =>
+      const looks = await page.$$eval('button[name=this_visit]', buttons =>
         buttons.map(button => {
           const { width, height } = button.getBoundingClientRect()
           const { color, backgroundColor, font, border } = getComputedStyle(button)

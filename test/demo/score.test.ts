@@ -124,6 +124,18 @@ describe('rankProducts', () => {
     },
   )
 
+  it('is led by something that was looked at, whichever two products those were', () => {
+    for (const before of products) {
+      for (const after of products) {
+        if (before === after) continue
+        const viewed = [after, before].map(({ id }, order) => ({ what: id, at: NOW - order * 1000 }))
+        const [first] = rankProducts(products, visitOf({ viewed }))
+        const heaviest = [...(first?.terms ?? [])].sort((a, b) => b.contribution - a.contribution)[0]
+        expect(heaviest?.key).toBe('browsing.viewed_products')
+      }
+    }
+  })
+
   it('counts against what is in the basket, hidden, or sold out', () => {
     const visit = visitOf({
       basket: [{ what: 'marsh-boots', at: NOW }],
@@ -162,6 +174,17 @@ describe('the decisions of the shop', () => {
     fc.assert(
       fc.property(aVisit, visit => {
         for (const decision of allDecisions(visit)) expect(findingsOf(decision, [], index)).toEqual([])
+      }),
+    )
+  })
+
+  it('put what was done in this visit into no advert without a yes to that', () => {
+    fc.assert(
+      fc.property(aVisit, visit => {
+        const { personalAds, thisVisit } = visit.visitor
+        fc.pre(personalAds?.what !== 'given' || thisVisit?.what === 'off' || visit.gpc)
+        const keys = decideAd(visit)?.decision.signals.map(signal => signal.key) ?? []
+        expect(keys.filter(key => personalKeys.has(key))).toEqual([])
       }),
     )
   })

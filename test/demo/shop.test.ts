@@ -2,10 +2,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createClient } from '../../src/client/client.js'
 import type { Decision } from '../../src/contract/decision.js'
 import { startShop } from '../../src/demo/shop.js'
-import { createShopApp } from '../../src/demo/shop-app.js'
+import { IDLE_HOURS, newVisitor } from '../../src/demo/visitor.js'
 import { type Receiver, startReceiver } from './receiver.js'
+import { aShopBrowser } from './shop-browser.js'
 
 const NOW = Date.parse('2026-11-21T10:00:00Z')
+const HOUR = 3_600_000
 
 let receiver: Receiver
 beforeEach(async () => {
@@ -13,39 +15,10 @@ beforeEach(async () => {
 })
 afterEach(() => receiver.close())
 
-/** A browser at the shop: keeps cookies, follows the redirect of a form. */
+/** A browser at a shop that sends to the receiver. Its clock stands an hour before the receiver's. */
 function aBrowser(headers: Record<string, string> = {}) {
-  const lines: string[] = []
-  let clock = NOW - 60_000
-  let slates = 0
-  const app = createShopApp({
-    client: createClient({ url: receiver.url, key: 'producer-key', wait: async () => {} }),
-    now: () => {
-      clock += 1000
-      return clock
-    },
-    newSlateId: () => {
-      slates += 1
-      return `slate-${slates}`
-    },
-    shopUrl: () => 'http://localhost:8788',
-    log: line => lines.push(line),
-  })
-  const cookies = new Map<string, string>()
-  const request = async (path: string, init: RequestInit = {}): Promise<Response> => {
-    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const sent = { ...headers, ...(cookie ? { cookie } : {}), ...init.headers }
-    const response = await app.request(path, { ...init, headers: sent })
-    for (const line of response.headers.getSetCookie()) {
-      const [, name, value] = /^([^=]+)=([^;]*)/.exec(line) ?? []
-      if (name !== undefined && value !== undefined) cookies.set(name, value)
-    }
-    return response
-  }
-  const post = (path: string, fields: Record<string, string>, extra: Record<string, string> = {}) =>
-    request(path, { method: 'POST', body: new URLSearchParams(fields), headers: extra })
-  const page = async (path: string) => (await request(path)).text()
-  return { request, post, page, cookies, lines }
+  const client = createClient({ url: receiver.url, key: 'producer-key', wait: async () => {} })
+  return aShopBrowser(client, NOW - HOUR, headers)
 }
 
 function lastSlate(): readonly Decision[] {
@@ -55,23 +28,27 @@ function lastSlate(): readonly Decision[] {
 }
 
 describe('createShopApp', () => {
-  it('names the boot that was looked at once the visitor said yes and came back', async () => {
+  it('names the boot that was looked at once the visitor comes back, with nothing clicked but the boot', async () => {
     const browser = aBrowser()
-    await browser.post('/consent', { personalised: 'on' })
-    await browser.page('/product/marsh-boots')
     await browser.page('/')
+    await browser.page('/product/marsh-boots')
+    const page = await browser.page('/')
     const [first] = lastSlate()
     expect(first).toMatchObject({
       kind: 'recommendation',
       surface: 'home.suggestions',
       position: 1,
-      consent: { purposes: ['personalised_content'], basis: 'consent' },
+      consent: { purposes: [], basis: 'legitimate_interest' },
       person: { locale: 'en' },
     })
+    expect(first?.consent).not.toHaveProperty('recorded_at')
     expect(first?.signals[0]).toMatchObject({
       key: 'browsing.viewed_products',
       value: 'Marsh walking boots',
+      purpose: 'this_visit',
     })
+    expect(page).toContain('Chosen for you')
+    expect([...browser.cookies.keys()]).toEqual(['northbound_visitor'])
     expect(receiver.refused).toEqual([])
   })
 
@@ -93,58 +70,158 @@ describe('createShopApp', () => {
     expect(page).not.toContain('Explanations cannot be had')
   })
 
-  it('uses nothing before a choice, and says why', async () => {
-    const browser = aBrowser()
-    await browser.page('/product/marsh-boots')
-    await browser.page('/')
+  it('has nothing to go by at first but what sells, and says so', async () => {
+    const page = await aBrowser().page('/')
     const [first] = lastSlate()
     expect(first?.signals.map(signal => signal.key)).toEqual([
       'context.popularity',
       'context.season',
       'context.in_stock',
     ])
-    expect(first?.consent).toEqual({ purposes: [] })
     expect(first?.not_used).toEqual([
-      { key: 'browsing.viewed_products', reason: 'no_consent' },
-      { key: 'search.queries', reason: 'no_consent' },
-      { key: 'basket.items', reason: 'no_consent' },
-      { key: 'profile.activities', reason: 'no_consent' },
-      { key: 'location.coarse', reason: 'no_consent' },
-      { key: 'health.steps', reason: 'sensitive' },
-      { key: 'household.purchases', reason: 'not_relevant' },
+      { key: 'device.type', reason: 'policy' },
+      { key: 'location.coarse', reason: 'policy' },
     ])
+    expect(page).toContain('Popular now')
   })
 
-  it('forgets what was looked at when the visitor says no, and does not remember it afterwards', async () => {
+  it('deletes what was done when the visitor switches it off, and records nothing afterwards', async () => {
     const browser = aBrowser()
-    await browser.post('/consent', { personalised: 'on' })
     await browser.page('/product/marsh-boots')
-    await browser.post('/consent', { personalised: 'off' })
+    await browser.post('/profile', { activity: 'camping', shoe_size: '42' })
+    await browser.page('/')
+    await browser.post('/choices', { this_visit: 'off' })
+    expect(await browser.page('/engineer')).not.toContain('Marsh walking boots')
     await browser.page('/product/lark-tent')
     await browser.page('/search?q=stove')
+    await browser.post('/hide', { product: 'lark-tent' })
+    await browser.post('/profile', { activity: 'camping', shoe_size: '42' })
     expect(await browser.page('/choices')).toContain('<p>Nothing.</p>')
-    await browser.page('/')
+    const page = await browser.page('/')
     const [first] = lastSlate()
-    expect(first?.signals.every(signal => signal.key.startsWith('context.'))).toBe(true)
+    expect(
+      lastSlate()
+        .flatMap(d => d.signals)
+        .filter(s => !s.key.startsWith('context.')),
+    ).toEqual([])
     expect(first?.consent).toMatchObject({ purposes: [], recorded_at: expect.any(String) })
     expect(first?.not_used?.[0]).toEqual({ key: 'browsing.viewed_products', reason: 'opted_out' })
+    expect(page).toContain('Popular now')
+    expect(page).not.toContain('Not for me')
+    const product = await browser.page('/product/lark-tent')
+    expect(product).toContain('Nothing about you was used.')
+    expect(lastSlate()[0]?.signals[0]?.key).toBe('context.current_product')
   })
 
-  it('asks with two buttons that differ in their words alone, until it is answered', async () => {
+  it('can be switched on again, and then begins from nothing', async () => {
     const browser = aBrowser()
-    const buttons = (await browser.page('/')).match(/<button name="personalised"[^>]*>/g)
-    expect(buttons).toEqual([
-      '<button name="personalised" value="on">',
-      '<button name="personalised" value="off">',
+    await browser.page('/product/marsh-boots')
+    await browser.post('/choices', { this_visit: 'off' })
+    await browser.post('/choices', { this_visit: 'on', personal_ads: 'off', to: '/choices?saved=1' })
+    await browser.page('/')
+    const keys = lastSlate().flatMap(decision => decision.signals.map(signal => signal.key))
+    expect(keys).not.toContain('browsing.viewed_products')
+    await browser.page('/product/lark-tent')
+    await browser.page('/')
+    expect(lastSlate()[0]?.signals[0]).toMatchObject({ value: 'Lark tent for two', purpose: 'this_visit' })
+    expect(lastSlate()[0]?.consent).toMatchObject({ basis: 'legitimate_interest', purposes: [] })
+  })
+
+  it('ends a visit without clicks: what was remembered is gone, and the next one has another id', async () => {
+    const browser = aBrowser()
+    await browser.page('/product/marsh-boots')
+    const id = browser.cookies.get('northbound_visitor')
+    browser.wait(IDLE_HOURS * HOUR - 60_000)
+    await browser.page('/')
+    expect(lastSlate()[0]?.signals[0]?.key).toBe('browsing.viewed_products')
+    browser.wait(IDLE_HOURS * HOUR)
+    await browser.page('/')
+    expect(lastSlate()[0]?.signals[0]?.key).toBe('context.popularity')
+    expect(lastSlate()[0]?.subject).not.toBe(id)
+    expect(lastSlate()[0]?.subject).toBe(browser.cookies.get('northbound_visitor'))
+  })
+
+  it('ends a visit after a day, however busy it was', async () => {
+    const browser = aBrowser()
+    await browser.page('/product/marsh-boots')
+    const id = browser.cookies.get('northbound_visitor')
+    for (let hour = 0; hour < 24; hour++) {
+      browser.wait(HOUR)
+      await browser.page('/choices')
+    }
+    expect(browser.cookies.get('northbound_visitor')).not.toBe(id)
+    expect(await browser.page('/choices')).not.toContain('Marsh walking boots')
+  })
+
+  it('keeps an objection beyond the visit, beyond "forget", and beyond its own memory', async () => {
+    const browser = aBrowser()
+    await browser.post('/choices', { this_visit: 'off' })
+    await browser.post('/forget', {})
+    browser.wait(3 * IDLE_HOURS * HOUR)
+    const other = aBrowser()
+    for (const [name, value] of browser.cookies) other.cookies.set(name, value)
+    for (const shop of [browser, other]) {
+      await shop.page('/product/marsh-boots')
+      await shop.page('/')
+      expect(lastSlate()[0]?.signals[0]?.key).toBe('context.popularity')
+      expect(lastSlate()[0]?.not_used?.[0]?.reason).toBe('opted_out')
+    }
+  })
+
+  it.each(['maybe.1763719200000', 'off', 'on.later'])(
+    'takes no other spelling of an answer: %s',
+    async value => {
+      const browser = aBrowser()
+      browser.cookies.set('northbound_this_visit', value)
+      expect(await browser.page('/')).toContain('name="this_visit"')
+    },
+  )
+
+  it('deletes visits that are over when it sweeps, with the pages it kept of them', async () => {
+    const browser = aBrowser()
+    await browser.page('/')
+    const id = browser.cookies.get('northbound_visitor')
+    const subject = newVisitor(id ?? '', NOW)
+    browser.shop.sweep()
+    expect(browser.shop.lastSlate(subject)).not.toBeNull()
+    browser.wait(IDLE_HOURS * HOUR)
+    browser.shop.sweep()
+    expect(browser.shop.lastSlate(subject)).toBeNull()
+  })
+
+  it('says what it does with two buttons that differ in their words alone, until one is pressed', async () => {
+    const browser = aBrowser()
+    const page = await browser.page('/')
+    expect(page).toContain('delete it after 2 hours without a click')
+    expect(page).toContain('stay for 30 days')
+    expect(page.match(/<button name="this_visit"[^>]*>/g)).toEqual([
+      '<button name="this_visit" value="on">',
+      '<button name="this_visit" value="off">',
     ])
-    const answer = await browser.post('/consent', { personalised: 'off', to: '/product/lark-tent' })
+    const answer = await browser.post('/choices', { this_visit: 'on', to: '/product/lark-tent' })
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/product/lark-tent'])
-    expect(await browser.page('/')).not.toContain('name="personalised"')
+    expect(await browser.page('/')).not.toContain('name="this_visit"')
+  })
+
+  it('uses what was looked at for an advert only after a yes to that, and never against the browser', async () => {
+    const adOf = () => lastSlate().find(decision => decision.kind === 'ad')
+    const browser = aBrowser()
+    await browser.page('/product/twig-stove')
+    await browser.page('/')
+    expect(adOf()?.signals.map(signal => signal.key)).not.toContain('browsing.viewed_products')
+    expect(adOf()?.not_used).toContainEqual({ key: 'browsing.viewed_products', reason: 'no_consent' })
+    await browser.post('/choices', { this_visit: 'on', personal_ads: 'on' })
+    await browser.page('/')
+    expect(adOf()?.consent).toMatchObject({ purposes: ['personal_ads'], basis: 'consent' })
+    expect(adOf()?.signals.map(signal => signal.key)).toContain('browsing.viewed_products')
+    await browser.request('/', { headers: { 'sec-gpc': '1' } })
+    expect(adOf()?.signals.map(signal => signal.key)).not.toContain('browsing.viewed_products')
+    expect(adOf()?.not_used).toContainEqual({ key: 'browsing.viewed_products', reason: 'opted_out' })
+    expect(lastSlate()[0]?.signals[0]?.key).toBe('browsing.viewed_products')
   })
 
   it('counts searches, the basket, hidden products and what the visitor told it', async () => {
     const browser = aBrowser()
-    await browser.post('/consent', { personalised: 'on' })
     await browser.page('/search?q=stove')
     await browser.post('/basket', { product: 'lark-tent' })
     await browser.post('/hide', { product: 'ridgeline-boots' })
@@ -162,11 +239,12 @@ describe('createShopApp', () => {
     )
     expect(slate.map(decision => decision.item.id)).not.toContain('ridgeline-boots')
     expect(slate[0]?.person).toEqual({ locale: 'en', jurisdiction: 'US-NY' })
+    expect(slate[0]?.not_used).toContainEqual({ key: 'delivery.place', reason: 'wrong_purpose' })
     const activity = slate.flatMap(d => d.signals).find(signal => signal.key === 'profile.activities')
     expect(activity?.value).toEqual(['camping'])
   })
 
-  it('ranks a search by the words just typed, which need no consent', async () => {
+  it('ranks a search by the words just typed', async () => {
     const browser = aBrowser()
     const page = await browser.page('/search?q=tent')
     expect(lastSlate()[0]).toMatchObject({ kind: 'ranking', surface: 'search.results' })
@@ -183,7 +261,6 @@ describe('createShopApp', () => {
     '\u202etent\u0007',
   ])('keeps a hostile search inert on every page that shows it: %j', async query => {
     const browser = aBrowser()
-    await browser.post('/consent', { personalised: 'on' })
     const search = await browser.page(`/search?q=${encodeURIComponent(query)}`)
     const home = await browser.page('/')
     const pages = [search, home, await browser.page('/choices'), await browser.page('/engineer')]
@@ -196,7 +273,6 @@ describe('createShopApp', () => {
 
   it('cuts a search to what the contract takes', async () => {
     const browser = aBrowser()
-    await browser.post('/consent', { personalised: 'on' })
     await browser.page(`/search?q=tent%20${'x'.repeat(600)}%00`)
     await browser.page(`/search?q=${encodeURIComponent(`tent ${'😀'.repeat(60)}`)}`)
     await browser.page('/')
@@ -220,7 +296,6 @@ describe('createShopApp', () => {
 
   it('shows the offer at the same price wherever it is one, and explains it each time', async () => {
     const browser = aBrowser()
-    await browser.post('/consent', { personalised: 'on' })
     await browser.page('/')
     await browser.page('/')
     const prices = () => lastSlate().filter(decision => decision.kind === 'price')
@@ -281,10 +356,10 @@ describe('createShopApp', () => {
   it('refuses a form of another site, and takes its own', async () => {
     const browser = aBrowser()
     const foreign = { origin: 'https://evil.example' }
-    expect((await browser.post('/consent', { personalised: 'on' }, foreign)).status).toBe(403)
-    expect((await browser.post('/consent', { personalised: 'on' }, { origin: 'null' })).status).toBe(403)
+    expect((await browser.post('/choices', { this_visit: 'on' }, foreign)).status).toBe(403)
+    expect((await browser.post('/choices', { this_visit: 'on' }, { origin: 'null' })).status).toBe(403)
     expect(
-      (await browser.post('/consent', { personalised: 'on' }, { origin: 'http://localhost' })).status,
+      (await browser.post('/choices', { this_visit: 'on' }, { origin: 'http://localhost' })).status,
     ).toBe(303)
   })
 
@@ -298,19 +373,43 @@ describe('createShopApp', () => {
     '/a/..//evil.example',
   ])('never redirects out of the shop: %j', async to => {
     const browser = aBrowser()
-    const response = await browser.post('/consent', { personalised: 'on', to })
+    const response = await browser.post('/choices', { this_visit: 'on', to })
     const location = response.headers.get('location') ?? ''
     expect(location).toBe('/')
   })
 
   it('forgets a visitor on request', async () => {
     const browser = aBrowser()
-    await browser.post('/consent', { personalised: 'on' })
     await browser.page('/product/marsh-boots')
+    const id = browser.cookies.get('northbound_visitor')
     await browser.post('/forget', {})
     expect(await browser.page('/choices')).not.toContain('Marsh walking boots')
     await browser.page('/')
-    expect(lastSlate()[0]?.consent).toEqual({ purposes: [] })
+    expect(lastSlate()[0]?.signals[0]?.key).toBe('context.popularity')
+    expect(lastSlate()[0]?.subject).not.toBe(id)
+  })
+
+  it('puts the sentence of New York beside a price that looked at the visitor, and nowhere else', async () => {
+    const notice = 'THIS PRICE WAS SET BY AN ALGORITHM USING YOUR PERSONAL DATA.'
+    const browser = aBrowser()
+    await browser.post('/basket', { product: 'crane-pack' })
+    const pages = ['/', '/product/crane-pack', '/basket']
+    for (const path of pages) expect(await browser.page(path)).not.toContain(notice)
+    await browser.post('/profile', { deliver_to: 'US-NY' })
+    for (const path of pages) expect(await browser.page(`${path}?lang=de`)).toContain(notice)
+    await browser.post('/choices', { this_visit: 'off' })
+    for (const path of pages) expect(await browser.page(path)).not.toContain(notice)
+  })
+
+  it('fills every place in its words', async () => {
+    const browser = aBrowser()
+    await browser.post('/basket', { product: 'crane-pack' })
+    for (const answer of ['on', 'off']) {
+      for (const path of ['/', '/', '/choices', '/product/crane-pack', '/basket', '/search?q=tent']) {
+        expect(await browser.page(path)).not.toMatch(/\{\w+\}/)
+      }
+      await browser.post('/choices', { this_visit: answer })
+    }
   })
 
   it('answers 404 in its own words, and lets nothing from elsewhere into its pages', async () => {
@@ -330,6 +429,7 @@ describe('startShop', () => {
     const shop = await startShop({
       serviceUrl: receiver.url,
       producerKey: 'producer-key',
+      plainLoopback: true,
       host: '127.0.0.1',
       port: 0,
     })
@@ -341,7 +441,7 @@ describe('startShop', () => {
   })
 
   it('rejects when its port is taken', async () => {
-    const options = { serviceUrl: receiver.url, producerKey: 'k', host: '127.0.0.1' }
+    const options = { serviceUrl: receiver.url, plainLoopback: true, producerKey: 'k', host: '127.0.0.1' }
     const shop = await startShop({ ...options, port: 0 })
     const port = Number(new URL(shop.url).port)
     await expect(startShop({ ...options, port })).rejects.toThrow('EADDRINUSE')

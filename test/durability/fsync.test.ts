@@ -9,11 +9,23 @@ import { bundleChild, startChild } from '../fixtures/start-child.js'
 const ANSWERS = 20
 
 /** Sends decisions one after the other under strace and counts the answers that no sync of the database came before. */
-async function answersWithoutSync(environment: Record<string, string>): Promise<{ answers: number; unsynced: number }> {
+async function answersWithoutSync(
+  environment: Record<string, string>,
+): Promise<{ answers: number; unsynced: number }> {
   const folder = mkdtempSync(join(tmpdir(), 'wherefore-fsync-'))
   const trace = join(folder, 'trace')
   const file = await bundleChild('fsync')
-  const strace = ['strace', '-f', '-y', '-s', '32', '-e', 'trace=fsync,fdatasync,write,writev,sendto,sendmsg', '-o', trace]
+  const strace = [
+    'strace',
+    '-f',
+    '-y',
+    '-s',
+    '32',
+    '-e',
+    'trace=fsync,fdatasync,write,writev,sendto,sendmsg',
+    '-o',
+    trace,
+  ]
   const child = await startChild(file, { ...environment, WHEREFORE_DATA: join(folder, 'data') }, strace)
   for (let at = 0; at < ANSWERS; at++) {
     const answer = await fetch(`${child.url}/v1/decisions`, {
@@ -35,7 +47,11 @@ function count(trace: string): { answers: number; unsynced: number } {
   let unsynced = 0
   let synced = false
   for (const line of trace.split('\n')) {
-    if (/f(?:data)?sync\(\d+<[^>]*shard\.db-wal>\)\s*= 0/.test(line) || /f(?:data)?sync resumed>.*= 0/.test(line)) synced = true
+    if (
+      /f(?:data)?sync\(\d+<[^>]*shard\.db-wal>\)\s*= 0/.test(line) ||
+      /f(?:data)?sync resumed>.*= 0/.test(line)
+    )
+      synced = true
     if (!/HTTP\/1\.1 201/.test(line)) continue
     answers += 1
     if (!synced) unsynced += 1

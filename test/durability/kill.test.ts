@@ -25,7 +25,9 @@ describe('kill -9 under load', () => {
     const nextBatch = (): Batch => {
       const size = [1, 7, 40, 250][made % 4] ?? 1
       const subject = (at: number) => `customer-${size === 7 ? made % 50 : (made + at) % 50}`
-      const decisions = Array.from({ length: size }, (_, at) => aDecision({ id: `d-${made + at}`, subject: subject(at) }))
+      const decisions = Array.from({ length: size }, (_, at) =>
+        aDecision({ id: `d-${made + at}`, subject: subject(at) }),
+      )
       made += size
       return { decisions }
     }
@@ -60,12 +62,18 @@ describe('kill -9 under load', () => {
     const database = openSqlite(join(folder, 'shard.db'))
     expect(database.all('PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }])
     expect(database.all('SELECT count(*) AS n FROM decision')).toEqual([{ n: made }])
-    expect(database.all('SELECT count(*) AS n FROM decision d WHERE NOT EXISTS (SELECT 1 FROM block b WHERE b.no = d.no / 64)')).toEqual([{ n: 0 }])
+    expect(
+      database.all(
+        'SELECT count(*) AS n FROM decision d WHERE NOT EXISTS (SELECT 1 FROM block b WHERE b.no = d.no / 64)',
+      ),
+    ).toEqual([{ n: 0 }])
     database.close()
 
     const again = await startChild(file, { WHEREFORE_DATA: folder })
     for (const url of links.values()) {
-      const page = await fetch(new URL(new URL(url).pathname, again.url), { headers: { accept: 'application/json' } })
+      const page = await fetch(new URL(new URL(url).pathname, again.url), {
+        headers: { accept: 'application/json' },
+      })
       expect(page.status).toBe(200)
       await page.arrayBuffer()
     }

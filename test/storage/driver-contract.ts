@@ -14,7 +14,13 @@ export function driverContract(name: string, open: () => Driver): void {
     it('gives back every kind of value as it was', () => {
       const driver = table()
       const bytes = Uint8Array.of(0, 1, 255)
-      driver.run('INSERT INTO t (i, r, s, b) VALUES (?, ?, ?, ?)', Number.MAX_SAFE_INTEGER, 0.1, 'é\u{1F600}\u202E', bytes)
+      driver.run(
+        'INSERT INTO t (i, r, s, b) VALUES (?, ?, ?, ?)',
+        Number.MAX_SAFE_INTEGER,
+        0.1,
+        'é\u{1F600}\u202E',
+        bytes,
+      )
       driver.run('INSERT INTO t (i, r, s, b) VALUES (?, ?, ?, ?)', null, null, null, null)
       const [full, empty] = driver.all('SELECT i, r, s, b FROM t ORDER BY n')
       expect(full).toMatchObject({ i: Number.MAX_SAFE_INTEGER, r: 0.1, s: 'é\u{1F600}\u202E' })
@@ -25,7 +31,11 @@ export function driverContract(name: string, open: () => Driver): void {
 
     it('says how many rows a statement changed, and gives RETURNING rows', () => {
       const driver = table()
-      expect(driver.all('INSERT INTO t (i) VALUES (1), (2), (3) RETURNING n')).toEqual([{ n: 1 }, { n: 2 }, { n: 3 }])
+      expect(driver.all('INSERT INTO t (i) VALUES (1), (2), (3) RETURNING n')).toEqual([
+        { n: 1 },
+        { n: 2 },
+        { n: 3 },
+      ])
       expect(driver.run('UPDATE t SET i = 9 WHERE i > ?', 1)).toBe(2)
       expect(driver.run('DELETE FROM t WHERE i = ?', 100)).toBe(0)
     })
@@ -68,10 +78,16 @@ export function driverContract(name: string, open: () => Driver): void {
     it('enforces STRICT types, CHECK and foreign keys', () => {
       const driver = open()
       driver.run('CREATE TABLE parent (no INTEGER PRIMARY KEY) STRICT')
-      driver.run('CREATE TABLE child (no INTEGER PRIMARY KEY, parent INTEGER NOT NULL REFERENCES parent (no), b BLOB CHECK (length(b) = 2)) STRICT')
+      driver.run(
+        'CREATE TABLE child (no INTEGER PRIMARY KEY, parent INTEGER NOT NULL REFERENCES parent (no), b BLOB CHECK (length(b) = 2)) STRICT',
+      )
       driver.run('INSERT INTO parent (no) VALUES (1)')
-      expect(() => driver.run('INSERT INTO child (parent, b) VALUES (?, ?)', 2, Uint8Array.of(1, 2))).toThrow(/FOREIGN KEY/i)
-      expect(() => driver.run('INSERT INTO child (parent, b) VALUES (?, ?)', 1, Uint8Array.of(1))).toThrow(/CHECK/i)
+      expect(() => driver.run('INSERT INTO child (parent, b) VALUES (?, ?)', 2, Uint8Array.of(1, 2))).toThrow(
+        /FOREIGN KEY/i,
+      )
+      expect(() => driver.run('INSERT INTO child (parent, b) VALUES (?, ?)', 1, Uint8Array.of(1))).toThrow(
+        /CHECK/i,
+      )
       expect(() => driver.run('INSERT INTO child (parent, b) VALUES (?, ?)', 1, 'text')).toThrow(/BLOB/i)
     })
   })

@@ -3,7 +3,10 @@ import { openSqlite } from '../../src/runtime/node/sqlite-driver.js'
 import { DatabaseNewer, type Migration, migrate } from '../../src/storage/migrate.js'
 
 const first: Migration = { version: 1, statements: ['CREATE TABLE a (n INTEGER) STRICT'] }
-const second: Migration = { version: 2, statements: ['CREATE TABLE b (n INTEGER) STRICT', 'INSERT INTO b (n) VALUES (7)'] }
+const second: Migration = {
+  version: 2,
+  statements: ['CREATE TABLE b (n INTEGER) STRICT', 'INSERT INTO b (n) VALUES (7)'],
+}
 
 describe('migrate', () => {
   it('applies what is missing, once, in order', () => {
@@ -12,7 +15,10 @@ describe('migrate', () => {
     migrate(driver, [first, second])
     migrate(driver, [first, second])
     expect(driver.all('SELECT n FROM b')).toEqual([{ n: 7 }])
-    expect(driver.all('SELECT version FROM migration ORDER BY version')).toEqual([{ version: 1 }, { version: 2 }])
+    expect(driver.all('SELECT version FROM migration ORDER BY version')).toEqual([
+      { version: 1 },
+      { version: 2 },
+    ])
   })
 
   it('leaves nothing of a migration that fails', () => {
