@@ -1,4 +1,4 @@
-// Where the server's time goes while it works: self time by function, from V8's sampling profiler.
+// Where the server's time goes while it works, from V8's sampling profiler: percent of its busy time by function.
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { removeFolder, runScript, temporaryFolder } from './children.mjs'
@@ -9,7 +9,7 @@ import { round } from './statistics.mjs'
 
 const TOP = 45
 
-/** Shares of self time in percent, largest first: batches of 100 in both shapes, and pages read. */
+/** Batches of 100 in both shapes, and pages read. */
 export async function measureProfiles(settings) {
   const { warmUp, seconds } = settings
   const load = { batch: 100, connections: 4, encoding: 'plain', seed: 1, warmUp, seconds }
@@ -34,21 +34,37 @@ async function profileOnce(shape, job, { parent, stored, say }) {
   const [file] = readdirSync(folder)
   const profile = JSON.parse(readFileSync(join(folder, file), 'utf8'))
   removeFolder(folder)
-  return selfTimes(profile)
+  return sharesOf(profile)
 }
 
-function selfTimes({ nodes, samples, timeDeltas }) {
-  const names = new Map(nodes.map(({ id, callFrame }) => [id, nameOf(callFrame)]))
+/** `self`: in the function itself. `whole`: in it and all that it calls, for functions of the bundle. */
+function sharesOf({ nodes, samples, timeDeltas }) {
   const times = new Map()
-  samples.forEach((id, at) => {
-    const name = names.get(id)
-    if (name !== '(idle)') times.set(name, (times.get(name) ?? 0) + timeDeltas[at])
-  })
-  const whole = [...times.values()].reduce((sum, time) => sum + time, 0)
-  return [...times]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, TOP)
-    .map(([name, time]) => ({ name, percent: round((time / whole) * 100) }))
+  for (const [at, id] of samples.entries()) times.set(id, (times.get(id) ?? 0) + timeDeltas[at])
+  const byId = new Map(nodes.map(node => [node.id, node]))
+  const called = new Set(nodes.flatMap(node => node.children ?? []))
+  const self = new Map()
+  const whole = new Map()
+  const visit = (node, above) => {
+    const name = nameOf(node.callFrame)
+    const own = times.get(node.id) ?? 0
+    if (name !== '(idle)') self.set(name, (self.get(name) ?? 0) + own)
+    // A function that calls itself counts once.
+    const outermost = !above.has(name)
+    if (outermost) above.add(name)
+    const below = (node.children ?? []).reduce((sum, id) => sum + visit(byId.get(id), above), own)
+    if (outermost) above.delete(name)
+    if (outermost && name.includes(' node.js:')) whole.set(name, (whole.get(name) ?? 0) + below)
+    return below
+  }
+  for (const node of nodes) if (!called.has(node.id)) visit(node, new Set())
+  const busy = [...self.values()].reduce((sum, time) => sum + time, 0)
+  return { self: largest(self, busy), whole: largest(whole, busy) }
+}
+
+function largest(times, busy) {
+  const sorted = [...times].sort((a, b) => b[1] - a[1]).slice(0, TOP)
+  return Object.fromEntries(sorted.map(([name, time]) => [name, round((time / busy) * 100)]))
 }
 
 function nameOf({ functionName, url, lineNumber }) {

@@ -2,6 +2,7 @@
 import type { Catalogue, DeclaredSignal, LocalisedText } from '../contract/catalogue.js'
 import { isSensitiveCategory, liesUnder } from '../contract/categories.js'
 import type { Complaint } from '../contract/complaint.js'
+import { danglingReferences } from './catalogue-references.js'
 import { catalogueTexts } from './catalogue-texts.js'
 import { readBecause } from './read-because.js'
 
@@ -11,6 +12,7 @@ type Path = readonly (string | number)[]
 export function catalogueWarnings(catalogue: Catalogue): Complaint[] {
   return [
     ...repeated(['languages'], catalogue.languages),
+    ...danglingReferences(catalogue),
     ...catalogueTexts(catalogue).flatMap(({ path, text }) =>
       languageWarnings(path, text, catalogue.languages),
     ),
@@ -26,7 +28,7 @@ function languageWarnings(path: Path, text: LocalisedText, languages: readonly s
   const missing = [...new Set(languages)].filter(language => !Object.hasOwn(text, language))
   const complaints: Complaint[] = []
   if (missing.length > 0) {
-    const wrong = `has no text in ${missing.join(', ')}: people who read it get ${languages[0] ?? ''}`
+    const wrong = `has no text in ${missing.join(', ')}: people who read it get ${fallbackOf(text, languages)}`
     complaints.push({
       path,
       wrong,
@@ -45,6 +47,12 @@ function languageWarnings(path: Path, text: LocalisedText, languages: readonly s
     })
   }
   return complaints
+}
+
+/** What stands in for a missing language: the catalogue's first, else the first that the text has. */
+function fallbackOf(text: LocalisedText, languages: readonly string[]): string {
+  const [first = ''] = languages
+  return Object.hasOwn(text, first) ? first : (Object.keys(text)[0] ?? '')
 }
 
 function signalWarnings(at: Path, signal: DeclaredSignal): Complaint[] {
@@ -104,7 +112,8 @@ function systemWarnings(catalogue: Catalogue): Complaint[] {
     ]
     for (const [i, parameter] of parameters.entries()) {
       const path = [...at, 'main_parameters', i, 'signal']
-      const signal = catalogue.signals?.[parameter.signal]
+      const signals = catalogue.signals ?? {}
+      const signal = Object.hasOwn(signals, parameter.signal) ? signals[parameter.signal] : undefined
       if (!signal) continue
       if (system.purposes.length > 0 && !system.purposes.some(purpose => signal.purposes.includes(purpose))) {
         const wrong = `names ${parameter.signal}, which may be used for none of the system’s purposes: each use is a finding`

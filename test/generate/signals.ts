@@ -25,7 +25,7 @@ const OBSERVED_BEFORE = Date.UTC(2026, 4, 3, 22, 30)
 
 export function drawSignals(draw: Draw): Signal[] {
   const { choices } = draw
-  const count = chance(choices, 2) ? 200 : oneOf(choices, [1, 0, 2, 3, 4, 5, 6, 8, 8, 8, 12])
+  const count = chance(choices, 1) ? 200 : oneOf(choices, [1, 0, 2, 3, 4, 5, 6, 8, 8, 8, 12])
   const contribution = drawContributions(choices)
   return times(count, index => drawSignal(draw, index, contribution, count === 200))
 }

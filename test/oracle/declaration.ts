@@ -47,9 +47,7 @@ export function declaredSystem(id: string, { catalogue }: CatalogueVersion): Dec
 
 /** The entry of that very name: nothing that every object has. */
 export function own<T>(map: Readonly<Record<string, T>> | undefined, key: string): T | null {
-  if (!map) return null
-  for (const [name, value] of Object.entries(map)) if (name === key) return value
-  return null
+  return map && Object.hasOwn(map, key) ? (map[key] ?? null) : null
 }
 
 export function isOrLiesUnder(category: string, ancestor: string): boolean {

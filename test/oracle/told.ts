@@ -12,7 +12,7 @@ import { RECEIVED_AT } from '../generate/decisions.js'
 import { recordOf } from './record.js'
 
 export const languages = ['en', 'de'] as const
-export const publicUrl = 'https://why.example'
+const publicUrl = 'https://why.example'
 
 const indexes = new WeakMap<CatalogueVersion, CatalogueIndex>()
 
@@ -31,12 +31,17 @@ export function explained(sent: Decision, catalogue: CatalogueVersion): Explaine
 
 /** The explanation as JSON, in that language. */
 export function tell(sent: Decision, catalogue: CatalogueVersion, language: string): Explanation {
-  return word(explained(sent, catalogue), language, { publicUrl })
+  return worded(explained(sent, catalogue), language)
+}
+
+/** The same of facts that are there already. */
+export function worded(record: ExplainedRecord, language: string): Explanation {
+  return word(record, language, { publicUrl })
 }
 
 /** The same as the page that the person opens. */
 export function show(sent: Decision, catalogue: CatalogueVersion, language: string): string {
   const record = explained(sent, catalogue)
-  const told = word(record, language, { publicUrl })
+  const told = worded(record, language)
   return renderPage(told, record, nowPart(catalogue.catalogue, told))
 }

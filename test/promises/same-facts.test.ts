@@ -11,7 +11,7 @@ type UsedSignal = Explanation['data_used'][number]['signals'][number]
 
 describe('P13 same facts everywhere', () => {
   it('says on the page every text of the JSON', () => {
-    for (const { decision, catalogue } of generateDecisions(13, 500)) {
+    for (const { decision, catalogue } of generateDecisions(13, 300)) {
       for (const language of languages) {
         const told = tell(decision, catalogue, language)
         const page = textOf(explanationIn(readHtml(show(decision, catalogue, language))))

@@ -62,12 +62,13 @@ signals:
     name: { en: Pages }
     category: user.behaviour.browsing_history
     origin: context
-    purposes: [nothing]
+    because: { en: "{nothing}" }
+    purposes: []
 `
     const errors = errorsOf(source)
     expect(errors.map(({ pointer, line, column }) => ({ pointer, line, column }))).toEqual([
       { pointer: '/signals/a/category', line: 8, column: 15 },
-      { pointer: '/signals/a/purposes/0', line: 10, column: 16 },
+      { pointer: '/signals/a/because/en', line: 10, column: 20 },
     ])
   })
 
@@ -116,10 +117,10 @@ signals:
         '/systems/s/main_parameters/0/signal',
         'declare toString under the top-level signals',
       ],
-    ])('%s that is not declared', (_, rest, pointer, mend) => {
-      const errors = errorsOf(HEAD + rest)
-      expect(pointers(errors)).toEqual([pointer])
-      expect(errors[0]?.mend).toContain(mend)
+    ])('%s that is not declared: warned of, not refused', (_, rest, pointer, mend) => {
+      const warning = warningsOf(HEAD + rest).find(found => found.pointer === pointer)
+      expect(warning?.wrong).toContain('is not declared')
+      expect(warning?.mend).toContain(mend)
     })
 
     it('a category that is not known, naming the nearest that is', () => {
@@ -138,9 +139,10 @@ systems: { s: { ${SYSTEM}, never_uses: [{ category: user.helth }] } }`
       expect(errorsOf(source.replace('fr', 'de-AT'))).toEqual([])
     })
 
-    it('a text without the fallback language', () => {
-      const source = `${HEAD}cohorts: { age: { name: { de: Alter } } }`
-      expect(errorsOf(source)).toMatchObject([{ pointer: '/cohorts/age/name', mend: 'add en: "…" to it' }])
+    it('a text without the fallback language: warned of, with what people get instead', () => {
+      const source = `${HEAD.replace('[en]', '[en, de]')}cohorts: { age: { name: { de: Alter } } }`
+      const warning = warningsOf(source).find(found => found.pointer === '/cohorts/age/name')
+      expect(warning?.wrong).toBe('has no text in en: people who read it get de')
     })
 
     it('http on this machine, but only where the service is not on this machine', () => {

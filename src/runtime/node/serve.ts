@@ -1,5 +1,6 @@
 // Listens, answers, and stops without losing anything: no new connections, what is under way is finished, then the databases close.
 import type { Server } from 'node:http'
+import type { Socket } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import type { Config } from '../config.js'
 import { keepHouse } from './housekeeping.js'
@@ -19,6 +20,7 @@ const PATIENCE = 10_000
 export async function serve(config: Config, options: ServiceOptions): Promise<RunningService> {
   const service = openService(config, options)
   const server = createAdaptorServer({ fetch: service.fetch, serverOptions: TIMEOUTS }) as Server // no TLS or HTTP/2 options: a plain server
+  const quiet = quietConnections(server)
   try {
     await listen(server, config)
   } catch (error) {
@@ -34,7 +36,7 @@ export async function serve(config: Config, options: ServiceOptions): Promise<Ru
     stop() {
       stopping ??= (async () => {
         stopHouse()
-        await closeServer(server)
+        await closeServer(server, quiet)
         await service.close()
         event(options, 'stopped')
       })()
@@ -61,7 +63,7 @@ function listen(server: Server, config: Config): Promise<void> {
   })
 }
 
-function closeServer(server: Server): Promise<void> {
+function closeServer(server: Server, quiet: ReadonlySet<Socket>): Promise<void> {
   return new Promise(resolve => {
     const impatient = setTimeout(() => server.closeAllConnections(), PATIENCE)
     server.close(() => {
@@ -69,7 +71,19 @@ function closeServer(server: Server): Promise<void> {
       resolve()
     })
     server.closeIdleConnections()
+    for (const socket of quiet) socket.destroy()
   })
+}
+
+/** Connections that have sent no request yet, such as a browser's spare ones: node does not count them as idle. */
+function quietConnections(server: Server): ReadonlySet<Socket> {
+  const quiet = new Set<Socket>()
+  server.on('connection', (socket: Socket) => {
+    quiet.add(socket)
+    socket.once('close', () => quiet.delete(socket))
+  })
+  server.on('request', request => quiet.delete(request.socket))
+  return quiet
 }
 
 function event(options: ServiceOptions, name: string, detail?: string): void {

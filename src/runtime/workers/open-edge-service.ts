@@ -1,20 +1,46 @@
 // The whole service in a Worker: the same application as on Node, over Durable Objects.
 import { randomUUID } from 'node:crypto'
 import { createApp } from '../../http/app.js'
+import type { LogLine } from '../../http/log-line.js'
+import type { Registry } from '../../registry/port.js'
+import type { Shards } from '../../shard/port.js'
 import { ConfigRefused } from '../config.js'
 import { describeCode } from '../describe-code.js'
 import { gunzip } from '../gunzip.js'
 import { createRegistry } from '../registry.js'
-import { createShards, type ShardCalls } from '../shards.js'
+import type { EventLine } from '../event-line.js'
+import { createShards } from '../shards.js'
 import { version } from '../version.js'
 import { durableObjects, edgeConfig, edgeKeys, shardCount, type WorkerEnvironment } from './environment.js'
 import { remoteRegistry } from './remote-registry.js'
 import { remoteShard } from './remote-shard.js'
 
-export type EdgeService = { fetch(request: Request): Promise<Response> }
+/** A shard that takes longer has not answered, in milliseconds. */
+const SHARD_DEADLINE = 10_000
+/** The same for the registry: soon enough that what is remembered of it still holds. */
+const REGISTRY_DEADLINE = 2_000
+
+export type EdgeOptions = {
+  /** Takes one line a request or event; the Worker's own log where it is absent. */
+  log?(line: LogLine | EventLine): void
+  now?(): number
+  /** The deadline of one shard in milliseconds. */
+  shardDeadline?(shard: number): number
+  /** The deadline of the registry in milliseconds. */
+  readonly registryDeadline?: number
+}
+
+export type EdgeService = {
+  fetch(request: Request): Promise<Response>
+  readonly shards: Shards
+  readonly registry: Registry
+}
 
 /** Puts the service together. Throws `ConfigRefused`, also where SHARDS is not what the deployment was begun with. */
-export async function openEdgeService(environment: WorkerEnvironment): Promise<EdgeService> {
+export async function openEdgeService(
+  environment: WorkerEnvironment,
+  options: EdgeOptions = {},
+): Promise<EdgeService> {
   const config = edgeConfig(environment)
   const keys = edgeKeys(config).derived
   const count = shardCount(environment)
@@ -25,21 +51,23 @@ export async function openEdgeService(environment: WorkerEnvironment): Promise<E
       `SHARDS is ${count}, but this deployment was begun with ${agreed}: a person's shard follows from it, set it back`,
     )
   }
-  const now = Date.now
-  const log = (line: object) => console.log(JSON.stringify(line))
+  const now = options.now ?? Date.now
+  const log = options.log ?? (line => console.log(JSON.stringify(line)))
   const onFailure = (error: unknown) =>
     log({ time: new Date(now()).toISOString(), event: 'shard-failed', code: describeCode(error) })
   const registry = createRegistry({
-    calls: remoteRegistry(objects.registry),
+    calls: remoteRegistry(objects.registry, options.registryDeadline ?? REGISTRY_DEADLINE),
     adminKey: config.adminKey,
     plainLoopback: config.plainLoopback,
     now,
   })
-  const [first, ...others] = Array.from({ length: count }, (_, at) => remoteShard(() => objects.shard(at)))
+  const [first, ...others] = Array.from({ length: count }, (_, at) =>
+    remoteShard(() => objects.shard(at), options.shardDeadline?.(at) ?? SHARD_DEADLINE),
+  )
   if (!first) throw new ConfigRefused('SHARDS must be at least 1')
-  const shards: [ShardCalls, ...ShardCalls[]] = [first, ...others]
+  const shards = createShards({ shards: [first, ...others], keys, registry, now, onFailure })
   const app = createApp({
-    shards: createShards({ shards, keys, registry, now, onFailure }),
+    shards,
     registry,
     publicUrl: config.publicUrl,
     origins: config.origins,
@@ -52,5 +80,5 @@ export async function openEdgeService(environment: WorkerEnvironment): Promise<E
     gunzip,
     queueDepth: () => 0,
   })
-  return { fetch: async request => app.fetch(request) }
+  return { fetch: async request => app.fetch(request), shards, registry }
 }

@@ -1,15 +1,19 @@
-// The registry that is a Durable Object elsewhere.
+// The registry that is a Durable Object elsewhere. It may fail or hang: what is remembered of it then holds a little longer.
 import type { RegistryCalls } from '../registry-calls.js'
+import { inTime } from './in-time.js'
 
-/** Wraps the object; `stub` is asked for anew for each call, because a broken one stays broken. */
-export function remoteRegistry(stub: () => RegistryCalls): RegistryCalls {
+/**
+ * Wraps the object; `stub` is asked for anew for each call, because a broken one stays broken. `deadline` is in
+ * milliseconds and holds for what requests wait for; what an operator asks may take its time.
+ */
+export function remoteRegistry(stub: () => RegistryCalls, deadline: number): RegistryCalls {
   return {
-    findCredential: hash => stub().findCredential(hash),
+    findCredential: hash => inTime(stub().findCredential(hash), deadline, 'registry-late'),
+    currentVersion: () => inTime(stub().currentVersion(), deadline, 'registry-late'),
+    findCatalogue: version => inTime(stub().findCatalogue(version), deadline, 'registry-late'),
     createKey: (role, name, now) => stub().createKey(role, name, now),
     listKeys: () => stub().listKeys(),
     revokeKey: (id, now) => stub().revokeKey(id, now),
     publishCatalogue: (catalogue, now) => stub().publishCatalogue(catalogue, now),
-    currentVersion: () => stub().currentVersion(),
-    findCatalogue: version => stub().findCatalogue(version),
   }
 }

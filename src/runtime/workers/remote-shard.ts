@@ -1,45 +1,37 @@
 // A shard that is a Durable Object elsewhere. It may fail or hang: then it did not answer, and its items are unavailable.
+// It may still have stored what it was sent: sent again, that is a duplicate.
 import { randomBytes } from 'node:crypto'
+import type { CatalogueVersion } from '../../contract/catalogue.js'
 import { check } from '../../shard/check.js'
-import type { ShardCalls } from '../shards.js'
+import type { Arrived, RecordedOutcome, ShardCalls } from '../shards.js'
+import { inTime } from './in-time.js'
 import type { ShardMethods } from './shard-methods.js'
 
-/** A shard that takes longer has not answered, in milliseconds. */
-const DEADLINE = 10_000
-
-/** Wraps the object; `stub` is asked for anew for each call, because a broken one stays broken. */
-export function remoteShard(stub: () => ShardMethods): ShardCalls {
+/**
+ * Wraps the object; `stub` is asked for anew for each call, because a broken one stays broken. A call that takes longer
+ * than `deadline` milliseconds has not been answered.
+ */
+export function remoteShard(stub: () => ShardMethods, deadline: number): ShardCalls {
   return {
-    async record(arrived, catalogue) {
-      const request = { ...arrived, catalogueVersion: catalogue.version }
-      let answer = await inTime(stub().record(request))
-      if (answer.answer === 'need-catalogue') answer = await inTime(stub().record({ ...request, catalogue }))
-      if (answer.answer === 'need-catalogue')
-        throw new Error('the shard asks for a catalogue that it was sent')
-      return answer.outcomes
-    },
-    explain: requests => inTime(stub().explain(requests)),
+    record: (arrived, catalogue) => inTime(recordThere(stub, arrived, catalogue), deadline, 'shard-late'),
+    explain: requests => inTime(stub().explain(requests), deadline, 'shard-late'),
     // Stores nothing and reads nothing: it needs no object.
     check: async (decisions, catalogue, now) =>
       check({ random: size => randomBytes(size) }, decisions, catalogue, now),
-    ready: () => inTime(stub().ready()),
+    ready: () => inTime(stub().ready(), deadline, 'shard-late'),
   }
 }
 
-async function inTime<T>(answer: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new ShardLate('a shard did not answer in time')), DEADLINE)
-  })
-  try {
-    return await Promise.race([answer, late])
-  } finally {
-    clearTimeout(timer)
-  }
-}
-
-/** The shard did not answer within the deadline. It may still have stored what it was sent: send it again. */
-export class ShardLate extends Error {
-  override readonly name = 'ShardLate'
-  readonly code = 'shard-late'
+/** The catalogue goes along only where the shard has no copy of its version. */
+async function recordThere(
+  stub: () => ShardMethods,
+  arrived: Arrived,
+  catalogue: CatalogueVersion,
+): Promise<readonly RecordedOutcome[]> {
+  const request = { ...arrived, catalogueVersion: catalogue.version }
+  const answer = await stub().record(request)
+  if (answer.answer === 'recorded') return answer.outcomes
+  const again = await stub().record({ ...request, catalogue })
+  if (again.answer === 'recorded') return again.outcomes
+  throw new Error('the shard asks for a catalogue that it was sent')
 }
