@@ -9,14 +9,17 @@ import { round } from './statistics.mjs'
 
 const TOP = 45
 
-/** Batches of 100 in both shapes, and pages read. */
+/** Batches of 100 in both shapes, decisions sent alone, and pages read. */
 export async function measureProfiles(settings) {
   const { warmUp, seconds } = settings
-  const load = { batch: 100, connections: 4, encoding: 'plain', seed: 1, warmUp, seconds }
+  const load = { kind: 'send', encoding: 'plain', seed: 1, warmUp, seconds }
+  const batches = { ...load, batch: 100, connections: 4 }
   const profiles = {}
   for (const shape of SHAPES) {
-    profiles[`${shape}_100x4`] = await profileOnce(shape, { kind: 'send', shape, ...load }, settings)
+    profiles[`${shape}_100x4`] = await profileOnce(shape, { ...batches, shape }, settings)
   }
+  const alone = { ...load, shape: 'persons', batch: 1, connections: 16 }
+  profiles.persons_1x16 = await profileOnce('persons', alone, settings)
   const read = { kind: 'read', headers: FORMS.html_br, connections: 16, warmUp, seconds }
   profiles.html_br_x16 = await profileOnce('persons', read, settings)
   return profiles

@@ -9,8 +9,10 @@ import type { Registry } from '../registry/port.js'
 import { readCatalogue } from '../registry/read-catalogue.js'
 import type { RegistryCalls } from './registry-calls.js'
 
-/** How long an answer of the registry may be old, in milliseconds. */
+/** An answer of the registry is taken as it is for this long, in milliseconds. */
 const FRESH = 2_000
+/** Older than fresh, it still holds for this long in all where the registry does not answer. */
+const VALID = 5_000
 const MOST_CREDENTIALS = 1_000
 
 export type RegistryOptions = {
@@ -24,9 +26,10 @@ export type RegistryOptions = {
 /** Fills the registry's port over its database, in this process or in a Durable Object. */
 export function createRegistry(options: RegistryOptions): Registry {
   const { calls, now } = options
-  const credentials = new Map<string, { readonly credential: Credential; readonly until: number }>()
+  const credentials = new Map<string, Remembered<Credential>>()
   const versions = new Map<number, CatalogueVersion>()
-  let current: { readonly version: number; readonly until: number } | null = null
+  let current: Remembered<number> | null = null
+  let revocations = 0
 
   async function versionNumbered(version: number): Promise<CatalogueVersion | null> {
     const found = versions.get(version) ?? (await calls.findCatalogue(version))
@@ -34,43 +37,65 @@ export function createRegistry(options: RegistryOptions): Registry {
     return found
   }
 
+  /** What is remembered while it is fresh, else what the registry says, else what is remembered while it is valid. */
+  async function askedAnew<T>(known: Remembered<T> | null, ask: () => Promise<T>): Promise<Remembered<T>> {
+    if (known && now() - known.at < FRESH) return known
+    try {
+      const at = now()
+      return { value: await ask(), at }
+    } catch (error) {
+      if (known && now() - known.at < VALID) return known
+      throw error
+    }
+  }
+
   return {
     async authenticate(key) {
       if (options.adminKey !== null && sameSecret(key, options.adminKey)) return ADMIN
       const hash = hashKey(key)
       const name = Buffer.from(hash).toString('base64')
-      const known = credentials.get(name)
-      if (known && known.until > now()) return known.credential
-      credentials.delete(name)
-      const credential = await calls.findCredential(hash)
-      if (!credential) return null
+      const before = revocations
+      const ask = () => calls.findCredential(hash)
+      const { value: credential, at } = await askedAnew(credentials.get(name) ?? null, ask)
+      if (!credential) {
+        credentials.delete(name)
+        return null
+      }
       if (credentials.size >= MOST_CREDENTIALS) credentials.clear()
-      credentials.set(name, { credential, until: now() + FRESH })
+      // What was asked before a revocation may no longer be so.
+      if (revocations === before) credentials.set(name, { value: credential, at })
       return credential
     },
     createKey: (role, name) => calls.createKey(role, name, now()),
     listKeys: () => calls.listKeys(),
     async revokeKey(id) {
+      const known = await calls.revokeKey(id, now())
+      revocations += 1
       credentials.clear()
-      return calls.revokeKey(id, now())
+      return known
     },
     async publishCatalogue(source, form) {
       const read = readCatalogue(source, form, { plainLoopback: options.plainLoopback })
       if (!read.ok) return { ok: false, errors: read.errors.map(fieldErrorOf) }
       const version = await calls.publishCatalogue(read.catalogue, now())
-      current = null
+      current = { value: version, at: now() }
       return { ok: true, version, warnings: read.warnings.map(fieldErrorOf) }
     },
     async currentCatalogue() {
-      if (!current || current.until <= now())
-        current = { version: await calls.currentVersion(), until: now() + FRESH }
-      const found = await versionNumbered(current.version)
-      if (!found) throw new Error(`catalogue version ${current.version} is not in the registry`)
+      const asked = await askedAnew(current, () => calls.currentVersion())
+      // What was asked before a catalogue was published here is older than that.
+      if (!current || asked.at > current.at) current = asked
+      const version = current.value
+      const found = await versionNumbered(version)
+      if (!found) throw new Error(`catalogue version ${version} is not in the registry`)
       return found
     },
     catalogue: versionNumbered,
   }
 }
+
+/** An answer of the registry and when it was asked for. */
+type Remembered<T> = { readonly value: T; readonly at: number }
 
 const ADMIN: Credential = { id: 'environment', role: 'admin', name: 'WHEREFORE_ADMIN_KEY' }
 

@@ -261,7 +261,7 @@ describe('the summary', () => {
       'a share of one',
       contributing(9, 1),
       'This 1 of 2 makes up 90 % of what counted, for or against.',
-      'Dieser 1 von 2 Gründen macht 90 % dessen aus, was dafür oder dagegen gezählt hat.',
+      'Dieser eine von 2 Gründen macht 90 % dessen aus, was dafür oder dagegen gezählt hat.',
     ],
     ['that all are shown', contributing(4, 3, 3), 'All 3 reasons are shown.', 'Alle 3 Gründe sind zu sehen.'],
     [
@@ -283,10 +283,10 @@ describe('the summary', () => {
       '1 Angabe hat gezählt; wie viel, wurde nicht festgehalten.',
     ],
     [
-      'that some shares are not known',
-      contributing(1, 1, undefined),
-      '3 things counted; how much 1 of them did was not recorded.',
-      '3 Angaben haben gezählt; bei 1 davon wurde nicht festgehalten, wie viel.',
+      'that some shares are not known, and not all are shown',
+      contributing(8, 1, 1, undefined),
+      '4 things counted; how much each did was not recorded.',
+      '4 Angaben haben gezählt; wie viel jede davon, wurde nicht festgehalten.',
     ],
     [
       'that nothing counted',

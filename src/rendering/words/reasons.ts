@@ -53,10 +53,10 @@ export function summaryWords(speech: Speech, facts: Facts): Explanation['summary
 }
 
 function summaryText({ messages }: Speech, { summary, signals }: Facts): string {
-  const { shown, total, share_shown, unrecorded } = summary
+  const { shown, total, share_shown } = summary
   if (total === 0) return messages[signals.length > 0 ? 'summary.nothing_counted' : 'summary.none']()
-  if (unrecorded === total) return messages['summary.unrecorded']({ total })
-  if (unrecorded > 0) return messages['summary.some_unrecorded']({ total, unrecorded })
-  if (shown === total || share_shown === null) return messages['summary.all']({ total })
+  // Where some shares are recorded and some are not, `not_recorded` says how many.
+  if (share_shown === null) return messages['summary.unrecorded']({ total })
+  if (shown === total) return messages['summary.all']({ total })
   return messages['summary.share']({ shown, total, percent: String(Math.round(share_shown * 100)) })
 }

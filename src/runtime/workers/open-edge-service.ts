@@ -1,17 +1,16 @@
 // The whole service in a Worker: the same application as on Node, over Durable Objects.
 import { randomUUID } from 'node:crypto'
 import { createApp } from '../../http/app.js'
-import type { LogLine } from '../../http/log-line.js'
 import type { Registry } from '../../registry/port.js'
 import type { Shards } from '../../shard/port.js'
 import { ConfigRefused } from '../config.js'
 import { describeCode } from '../describe-code.js'
 import { gunzip } from '../gunzip.js'
 import { createRegistry } from '../registry.js'
-import type { EventLine } from '../event-line.js'
 import { createShards } from '../shards.js'
 import { version } from '../version.js'
 import { durableObjects, edgeConfig, edgeKeys, shardCount, type WorkerEnvironment } from './environment.js'
+import { inTime } from './in-time.js'
 import { remoteRegistry } from './remote-registry.js'
 import { remoteShard } from './remote-shard.js'
 
@@ -22,7 +21,7 @@ const REGISTRY_DEADLINE = 2_000
 
 export type EdgeOptions = {
   /** Takes one line a request or event; the Worker's own log where it is absent. */
-  log?(line: LogLine | EventLine): void
+  log?(line: object): void
   now?(): number
   /** The deadline of one shard in milliseconds. */
   shardDeadline?(shard: number): number
@@ -45,18 +44,19 @@ export async function openEdgeService(
   const keys = edgeKeys(config).derived
   const count = shardCount(environment)
   const objects = durableObjects(environment)
-  const agreed = await objects.registry().agreeOnShards(count)
+  const registryDeadline = options.registryDeadline ?? REGISTRY_DEADLINE
+  const agreed = await inTime(objects.registry().agreeOnShards(count), registryDeadline, 'registry-late')
   if (agreed !== count) {
     throw new ConfigRefused(
       `SHARDS is ${count}, but this deployment was begun with ${agreed}: a person's shard follows from it, set it back`,
     )
   }
   const now = options.now ?? Date.now
-  const log = options.log ?? (line => console.log(JSON.stringify(line)))
+  const log = options.log ?? ((line: object) => console.log(JSON.stringify(line)))
   const onFailure = (error: unknown) =>
     log({ time: new Date(now()).toISOString(), event: 'shard-failed', code: describeCode(error) })
   const registry = createRegistry({
-    calls: remoteRegistry(objects.registry, options.registryDeadline ?? REGISTRY_DEADLINE),
+    calls: remoteRegistry(objects.registry, registryDeadline),
     adminKey: config.adminKey,
     plainLoopback: config.plainLoopback,
     now,
