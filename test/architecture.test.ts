@@ -68,7 +68,7 @@ const may: Record<
   demo: { ours: ['client', 'contract'], packages: [/^hono(\/|$)/, /^@hono\/node-server$/, /^node:/] },
   runtime: {
     ours: ['contract', 'domain', 'storage', 'shard', 'registry', 'rendering', 'http'],
-    packages: [/^zod$/, /^node:/, /^better-sqlite3$/, /^@hono\/node-server$/],
+    packages: [/^zod$/, /^node:/, /^better-sqlite3$/, /^@hono\/node-server$/, /^cloudflare:workers$/],
   },
   cli: {
     ours: [

@@ -68,7 +68,10 @@ const settings = z.object({
     .optional(),
   WHEREFORE_SECRET: z.string().transform(secretOf).optional(),
   WHEREFORE_KEK: z.string().transform(epochsOf).optional(),
-  WHEREFORE_ADMIN_KEY: z.string().min(32, 'must be at least 32 characters long').optional(),
+  WHEREFORE_ADMIN_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]{32,}$/, 'must be at least 32 printable ASCII characters without a space')
+    .optional(),
   WHEREFORE_ORIGINS: z.string().default('').transform(originsOf),
 })
 

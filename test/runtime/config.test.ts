@@ -66,6 +66,7 @@ describe('readConfig', () => {
     ['WHEREFORE_KEK', 'no-epoch'],
     ['WHEREFORE_KEK', `0:${'A'.repeat(43)},0:${'B'.repeat(43)}`],
     ['WHEREFORE_ADMIN_KEY', 'too short'],
+    ['WHEREFORE_ADMIN_KEY', 'long enough, but no header can carry it'],
     ['WHEREFORE_ORIGINS', 'https://shop.example/path'],
   ])('says which variable is wrong, and never its value: %s', (name, value) => {
     const message = refusal({ [name]: value })

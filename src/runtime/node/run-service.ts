@@ -5,6 +5,7 @@ import { type RunningService, serve } from './serve.js'
 
 /** Starts from the environment and stops on SIGTERM or SIGINT. Gives the exit status once it has stopped or refused. */
 export async function runService(environment: Environment): Promise<number> {
+  const stopped = signalled()
   let config: Config | null = null
   let running: RunningService
   try {
@@ -15,7 +16,7 @@ export async function runService(environment: Environment): Promise<number> {
     return 1
   }
   for (const warning of running.service.warnings) process.stderr.write(`warning: ${warning}\n`)
-  await signalled()
+  await stopped
   await running.stop()
   return 0
 }

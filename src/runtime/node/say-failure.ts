@@ -23,6 +23,9 @@ export function sayFailure(error: unknown, config: Pick<Config, 'data' | 'port' 
     EADDRINUSE: `Port ${config?.port} is in use. Stop what listens there, or set PORT.`,
     EADDRNOTAVAIL: `HOST ${config?.host} is not an address of this machine.`,
   }
+  if (code.startsWith('SQLITE_IOERR')) {
+    return `The disk that holds ${where} cannot be written or read: it is full, over a limit, or damaged.`
+  }
   return (
     said[code] ?? `The service did not start: ${error instanceof Error ? error.message : 'unknown reason'}`
   )

@@ -14,19 +14,17 @@ import { inTime } from './in-time.js'
 import { remoteRegistry } from './remote-registry.js'
 import { remoteShard } from './remote-shard.js'
 
-/** A shard that takes longer has not answered, in milliseconds. */
+/** An object that takes longer has not answered, in milliseconds. */
 const SHARD_DEADLINE = 10_000
-/** The same for the registry: soon enough that what is remembered of it still holds. */
+/** Soon enough that what is remembered of the registry still holds. */
 const REGISTRY_DEADLINE = 2_000
 
 export type EdgeOptions = {
   /** Takes one line a request or event; the Worker's own log where it is absent. */
   log?(line: object): void
   now?(): number
-  /** The deadline of one shard in milliseconds. */
-  shardDeadline?(shard: number): number
-  /** The deadline of the registry in milliseconds. */
-  readonly registryDeadline?: number
+  /** How long one object may take, in milliseconds; asked at each call. */
+  deadline?(object: number | 'registry'): number
 }
 
 export type EdgeService = {
@@ -44,8 +42,9 @@ export async function openEdgeService(
   const keys = edgeKeys(config).derived
   const count = shardCount(environment)
   const objects = durableObjects(environment)
-  const registryDeadline = options.registryDeadline ?? REGISTRY_DEADLINE
-  const agreed = await inTime(objects.registry().agreeOnShards(count), registryDeadline, 'registry-late')
+  const deadline =
+    options.deadline ?? (object => (object === 'registry' ? REGISTRY_DEADLINE : SHARD_DEADLINE))
+  const agreed = await inTime(objects.registry().agreeOnShards(count), deadline('registry'), 'registry-late')
   if (agreed !== count) {
     throw new ConfigRefused(
       `SHARDS is ${count}, but this deployment was begun with ${agreed}: a person's shard follows from it, set it back`,
@@ -56,13 +55,16 @@ export async function openEdgeService(
   const onFailure = (error: unknown) =>
     log({ time: new Date(now()).toISOString(), event: 'shard-failed', code: describeCode(error) })
   const registry = createRegistry({
-    calls: remoteRegistry(objects.registry, registryDeadline),
+    calls: remoteRegistry(objects.registry, () => deadline('registry')),
     adminKey: config.adminKey,
     plainLoopback: config.plainLoopback,
     now,
   })
   const [first, ...others] = Array.from({ length: count }, (_, at) =>
-    remoteShard(() => objects.shard(at), options.shardDeadline?.(at) ?? SHARD_DEADLINE),
+    remoteShard(
+      () => objects.shard(at),
+      () => deadline(at),
+    ),
   )
   if (!first) throw new ConfigRefused('SHARDS must be at least 1')
   const shards = createShards({ shards: [first, ...others], keys, registry, now, onFailure })

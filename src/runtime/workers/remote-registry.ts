@@ -3,14 +3,14 @@ import type { RegistryCalls } from '../registry-calls.js'
 import { inTime } from './in-time.js'
 
 /**
- * Wraps the object; `stub` is asked for anew for each call, because a broken one stays broken. `deadline` is in
+ * Wraps the object; `stub` is asked for anew for each call, because a broken one stays broken. `deadline` gives
  * milliseconds and holds for what requests wait for; what an operator asks may take its time.
  */
-export function remoteRegistry(stub: () => RegistryCalls, deadline: number): RegistryCalls {
+export function remoteRegistry(stub: () => RegistryCalls, deadline: () => number): RegistryCalls {
   return {
-    findCredential: hash => inTime(stub().findCredential(hash), deadline, 'registry-late'),
-    currentVersion: () => inTime(stub().currentVersion(), deadline, 'registry-late'),
-    findCatalogue: version => inTime(stub().findCatalogue(version), deadline, 'registry-late'),
+    findCredential: hash => inTime(stub().findCredential(hash), deadline(), 'registry-late'),
+    currentVersion: () => inTime(stub().currentVersion(), deadline(), 'registry-late'),
+    findCatalogue: version => inTime(stub().findCatalogue(version), deadline(), 'registry-late'),
     createKey: (role, name, now) => stub().createKey(role, name, now),
     listKeys: () => stub().listKeys(),
     revokeKey: (id, now) => stub().revokeKey(id, now),

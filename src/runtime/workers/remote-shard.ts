@@ -9,16 +9,16 @@ import type { ShardMethods } from './shard-methods.js'
 
 /**
  * Wraps the object; `stub` is asked for anew for each call, because a broken one stays broken. A call that takes longer
- * than `deadline` milliseconds has not been answered.
+ * than `deadline()` milliseconds has not been answered.
  */
-export function remoteShard(stub: () => ShardMethods, deadline: number): ShardCalls {
+export function remoteShard(stub: () => ShardMethods, deadline: () => number): ShardCalls {
   return {
-    record: (arrived, catalogue) => inTime(recordThere(stub, arrived, catalogue), deadline, 'shard-late'),
-    explain: requests => inTime(stub().explain(requests), deadline, 'shard-late'),
+    record: (arrived, catalogue) => inTime(recordThere(stub, arrived, catalogue), deadline(), 'shard-late'),
+    explain: requests => inTime(stub().explain(requests), deadline(), 'shard-late'),
     // Stores nothing and reads nothing: it needs no object.
     check: async (decisions, catalogue, now) =>
       check({ random: size => randomBytes(size) }, decisions, catalogue, now),
-    ready: () => inTime(stub().ready(), deadline, 'shard-late'),
+    ready: () => inTime(stub().ready(), deadline(), 'shard-late'),
   }
 }
 
