@@ -1,10 +1,36 @@
+// Two projects: everything on Node, and what speaks HTTP once more inside workerd, from the same files.
 import { defineConfig } from 'vitest/config'
+
+/** Pure functions below test/http: they have no service to run in. */
+const PURE = ['describe-failure', 'preferred-type', 'producer/split-lines'].map(
+  name => `test/http/${name}.test.ts`,
+)
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     passWithNoTests: false,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/edge/**'],
+          provide: { runtime: 'node' },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'workerd',
+          include: ['test/http/**/*.test.ts', 'test/canary.test.ts', 'test/edge/**/*.test.ts'],
+          exclude: PURE,
+          provide: { runtime: 'workerd' },
+          globalSetup: 'test/fixtures/bundle-workers.ts',
+        },
+      },
+    ],
   },
 })

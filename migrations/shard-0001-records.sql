@@ -52,6 +52,7 @@ CREATE INDEX block_by_received_at ON block (received_at);
 -- Hashes are the first 48 bits of keyed ones: candidates are opened to decide.
 CREATE TABLE decision (
   no INTEGER PRIMARY KEY,
+  person INTEGER NOT NULL,
   id_hash INTEGER NOT NULL,
   item_hash INTEGER NOT NULL,
   slate_hash INTEGER,
@@ -61,4 +62,5 @@ CREATE TABLE decision (
   findings INTEGER NOT NULL
 ) STRICT;
 
-CREATE INDEX decision_by_id ON decision (id_hash);
+-- By id for staff, by id and person for everything else: ids need not be unique across persons.
+CREATE INDEX decision_by_id ON decision (id_hash, person);

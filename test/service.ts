@@ -1,11 +1,12 @@
-// A real service over real databases in a folder of its own, without a socket. Each test makes its own.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+// A real service over real databases of its own: on Node in this process, in workerd over a socket. Which of the two
+// follows from the vitest project, so that the same test runs in both. Each test makes its own service.
+import { afterAll, inject } from 'vitest'
 import type { Role } from '../src/contract/credential.js'
 import type { LogLine } from '../src/http/log-line.js'
-import { readConfig } from '../src/runtime/config.js'
-import { type EventLine, openService, type Service } from '../src/runtime/node/open-service.js'
+import type { EventLine } from '../src/runtime/node/open-service.js'
+import type { Replaced } from './fixtures/replaced-app.js'
+import type { Workerd } from './fixtures/start-workerd.js'
+import { startServiceOnNode } from './service-on-node.js'
 
 export type TestService = {
   /** Answers as the running service does; a path is enough. */
@@ -13,10 +14,24 @@ export type TestService = {
   /** Headers that carry the key of a role. */
   as(role: Role): { authorization: string }
   readonly keys: Readonly<Record<Role, string>>
-  readonly service: Service
   readonly lines: (LogLine | EventLine)[]
+  /** Where the databases lie. */
   readonly folder: string
+  /** An application of its own over the same databases, with replacements. */
+  appOver(replaced: Replaced): TestApp
+  /** Makes the links of a person that were minted at or before `at` void. */
+  voidLinks(subject: string, at: number): Promise<void>
+  /** A port that the service listens on, and the headers that every request to it must carry. */
+  listen(): Promise<{ readonly port: number; readonly headers: Readonly<Record<string, string>> }>
   close(): Promise<void>
+}
+
+export type TestApp = {
+  readonly app: {
+    request(path: string, init?: RequestInit): Promise<Response>
+    routes(): Promise<readonly { readonly method: string; readonly path: string }[]>
+  }
+  readonly lines: LogLine[]
 }
 
 export type TestServiceOptions = {
@@ -25,39 +40,25 @@ export type TestServiceOptions = {
   now?(): number
   /** Published before the first request. */
   readonly catalogue?: unknown
-  /** A folder that is kept: to open the same data again. */
+  /** A folder that is kept: to open the same data again. On Node alone. */
   readonly folder?: string
 }
 
-const ROLES: readonly Role[] = ['producer', 'support', 'privacy', 'auditor', 'admin']
-
-/** Opens a service; `close` removes its folder unless it was given. */
+/** Opens a service where this vitest project runs them. */
 export async function startService(options: TestServiceOptions = {}): Promise<TestService> {
-  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'wherefore-test-'))
-  const lines: (LogLine | EventLine)[] = []
-  const config = readConfig({ WHEREFORE_DATA: folder, ...options.environment })
-  const service = openService(config, {
-    log: line => lines.push(line),
-    ...(options.now ? { now: options.now } : {}),
-  })
-  const made = await Promise.all(
-    ROLES.map(async role => [role, (await service.registry.createKey(role, `test ${role}`)).key] as const),
-  )
-  const keys = Object.fromEntries(made) as Record<Role, string> // one entry a role, made from the list of roles
-  if (options.catalogue !== undefined) {
-    const published = await service.registry.publishCatalogue(JSON.stringify(options.catalogue), 'json')
-    if (!published.ok) throw new Error(`the test's catalogue is refused: ${JSON.stringify(published.errors)}`)
-  }
-  return {
-    request: (path, init) => service.fetch(new Request(new URL(path, config.publicUrl), init)),
-    as: role => ({ authorization: `Bearer ${keys[role]}` }),
-    keys,
-    service,
-    lines,
-    folder,
-    async close() {
-      await service.close()
-      if (options.folder === undefined) rmSync(folder, { recursive: true })
-    },
-  }
+  if (inject('runtime') === 'node') return startServiceOnNode(options)
+  const { startServiceInWorkerd } = await import('./service-in-workerd.js')
+  return startServiceInWorkerd(await sharedWorkerd(), options)
 }
+
+let workerd: Promise<Workerd> | null = null
+
+/** One workerd for all services of a test file: each has Durable Objects of its own in it. */
+export function sharedWorkerd(): Promise<Workerd> {
+  workerd ??= import('./fixtures/start-workerd.js').then(({ startWorkerd }) =>
+    startWorkerd({ script: inject('workers').underTest }),
+  )
+  return workerd
+}
+
+afterAll(async () => (await workerd)?.stop())

@@ -7,7 +7,7 @@ import type { CommandRegistry } from './command-registry.js'
 import { Refused } from './refused.js'
 
 const summaries = z.object({ keys: z.array(credentialSummary) })
-const made = credentialSummary.extend({ key: z.string() })
+const made = credentialSummary.pick({ id: true, role: true, name: true }).extend({ key: z.string() })
 const published = z.object({ version: z.int(), warnings: z.array(fieldError) })
 const versioned = z.object({ version: z.int(), catalogue: catalogueSchema.nullable() })
 const refusal = z.object({ title: z.string(), detail: z.string(), errors: z.array(fieldError).optional() })

@@ -9,7 +9,7 @@ import type { RegistryStore } from './registry-store.js'
 export function createKey(
   store: RegistryStore,
   given: { readonly role: Role; readonly name: string; readonly now: number; readonly random: Random },
-): CredentialSummary & { readonly key: string } {
+): Credential & { readonly key: string } {
   const key = `wherefore_${given.role}_${Buffer.from(given.random(32)).toString('base64url')}`
   const id = `key_${Buffer.from(given.random(9)).toString('base64url')}`
   store.driver.run(
@@ -20,14 +20,7 @@ export function createKey(
     hashKey(key),
     given.now,
   )
-  return {
-    id,
-    role: given.role,
-    name: given.name,
-    created_at: new Date(given.now).toISOString(),
-    revoked_at: null,
-    key,
-  }
+  return { id, role: given.role, name: given.name, key }
 }
 
 /** What is kept of a key: 32 bytes. */

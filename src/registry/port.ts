@@ -11,7 +11,7 @@ export type Registry = {
   /** The credential that a bearer key stands for; null when it is unknown or revoked. */
   authenticate(key: string): Promise<Credential | null>
   /** Makes a key. The key itself is in this answer and nowhere else. */
-  createKey(role: Role, name: string): Promise<CredentialSummary & { readonly key: string }>
+  createKey(role: Role, name: string): Promise<Credential & { readonly key: string }>
   listKeys(): Promise<readonly CredentialSummary[]>
   /** False when there is no such key. */
   revokeKey(id: string): Promise<boolean>

@@ -9,7 +9,7 @@ import type { RegistryStore } from '../registry/registry-store.js'
 export type RegistryCalls = {
   /** The credential behind a key's SHA-256, unless it is revoked. */
   findCredential(hash: Uint8Array): Promise<Credential | null>
-  createKey(role: Role, name: string, now: number): Promise<CredentialSummary & { readonly key: string }>
+  createKey(role: Role, name: string, now: number): Promise<Credential & { readonly key: string }>
   listKeys(): Promise<readonly CredentialSummary[]>
   revokeKey(id: string, now: number): Promise<boolean>
   publishCatalogue(catalogue: Catalogue, now: number): Promise<number>

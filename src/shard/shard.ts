@@ -28,8 +28,11 @@ export type Shard = {
  * Throws `DatabaseNewer` or `KeysRefused`.
  */
 export function openShard(driver: Driver, keys: DerivedKeys, epochs: EpochKeys, random: Random): Shard {
-  migrate(driver, shardMigrations)
-  checkKeys(driver, keys, epochs, random)
+  // Together: a start that is refused has changed nothing.
+  driver.transaction(() => {
+    migrate(driver, shardMigrations)
+    checkKeys(driver, keys, epochs, random)
+  })
   return {
     driver,
     keys,

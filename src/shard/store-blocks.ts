@@ -77,16 +77,21 @@ function storeBlock(
     cohorts,
   )
   decisions.forEach((arrived, at) => {
-    storeRow(shard, no * PLACES + at, arrived, catalogue)
+    storeRow(shard, { no: no * PLACES + at, person: person.no }, arrived, catalogue)
   })
 }
 
-function storeRow(shard: Shard, no: number, arrived: ArrivedDecision, catalogue: CatalogueIndex): void {
-  const { decision } = arrived
+function storeRow(
+  shard: Shard,
+  row: { readonly no: number; readonly person: number },
+  { decision, decisionRef }: ArrivedDecision,
+  catalogue: CatalogueIndex,
+): void {
   shard.driver.run(
-    'INSERT INTO decision (no, id_hash, item_hash, slate_hash, surface, system, occurred_at, findings) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-    no,
-    lookupNumber(arrived.decisionRef),
+    'INSERT INTO decision (no, person, id_hash, item_hash, slate_hash, surface, system, occurred_at, findings) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    row.no,
+    row.person,
+    lookupNumber(decisionRef),
     lookupNumber(lookupRef(shard.keys, 'item', decision.item.id)),
     decision.slate_id === undefined ? null : lookupNumber(lookupRef(shard.keys, 'slate', decision.slate_id)),
     labelNumber(shard, 'surface', decision.surface),

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aCatalogue } from '../builders/catalogue.js'
 import { aDecision, aSignal } from '../builders/decision.js'
+import { onlyOnNode } from '../only-on-node.js'
 import { startService, type TestService } from '../service.js'
-import { appOver } from './app-over.js'
 import { expectProblem, jsonBody, read } from './send.js'
 
 let service: TestService
@@ -13,8 +13,7 @@ afterAll(() => service.close())
 
 describe('logRequests', () => {
   it('writes one line a request: the pattern, never what filled it', async () => {
-    let ms = 100
-    const { app, lines } = appOver(service, { now: () => 0, elapsed: () => (ms += 1.234) })
+    const { app, lines } = service.appOver({ now: 0, step: 1.234 })
     const answer = await app.request('/w/some-token?lang=de')
     const { length } = await answer.arrayBuffer().then(body => new Uint8Array(body))
     expect(lines).toEqual([
@@ -31,15 +30,22 @@ describe('logRequests', () => {
     ])
   })
 
-  it('names no address that no route has, and no method that is not one', async () => {
-    const { app, lines } = appOver(service)
+  it('names no address that no route has', async () => {
+    const { app, lines } = service.appOver({})
+    await app.request('/secret-address')
+    expect(lines).toMatchObject([{ route: 'unmatched', audience: 'public', method: 'GET', status: 404 }])
+    expect(JSON.stringify(lines)).not.toMatch(/secret/i)
+  })
+
+  onlyOnNode('unknown-method')('names no method that is not one', async () => {
+    const { app, lines } = service.appOver({})
     await app.request('/secret-address', { method: 'SECRET' })
     expect(lines).toMatchObject([{ route: 'unmatched', audience: 'public', method: 'OTHER', status: 404 }])
     expect(JSON.stringify(lines)).not.toMatch(/secret/i)
   })
 
   it('holds no marked secret, whatever is sent and whatever fails', async () => {
-    const { app, lines } = appOver(service)
+    const { app, lines } = service.appOver({})
     const marked = aDecision({
       id: 'MARK-id',
       subject: 'MARK-subject',
@@ -67,13 +73,8 @@ describe('logRequests', () => {
   })
 
   it('hides the reason of a failure from the stranger and logs it without its message', async () => {
-    const shards = {
-      ...service.service.shards,
-      explain: async () => {
-        throw Object.assign(new Error('MARK-reason'), { code: 'SQLITE_CORRUPT' })
-      },
-    }
-    const { app, lines } = appOver(service, { shards })
+    const explain = { throws: { message: 'MARK-reason', code: 'SQLITE_CORRUPT' } }
+    const { app, lines } = service.appOver({ shards: { explain } })
     const answer = await app.request('/w/token', { headers: { accept: 'application/json' } })
     const problem = await expectProblem(answer, 500, 'internal')
     expect(problem.instance).toBe('request-1')
@@ -81,6 +82,6 @@ describe('logRequests', () => {
     expect(page).toContain('request-2')
     expect(page + JSON.stringify(problem) + JSON.stringify(lines)).not.toContain('MARK-reason')
     expect(lines[0]).toMatchObject({ status: 500, failure: { name: 'Error', code: 'SQLITE_CORRUPT' } })
-    expect(lines[0]?.failure?.at[0]).toMatch(/^log-requests\.test\.ts:\d+:\d+$/)
+    expect(lines[0]?.failure?.at[0]).toMatch(/^[\w-]+\.[jt]s:\d+:\d+$/)
   })
 })

@@ -1,26 +1,20 @@
 // Over a real socket: what `app.request()` cannot show is that an answer arrives while the body is still coming.
-import { Agent, type IncomingMessage, type OutgoingHttpHeaders, request, type Server } from 'node:http'
-import { createAdaptorServer } from '@hono/node-server'
+import { Agent, type IncomingMessage, type OutgoingHttpHeaders, request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aDecision } from '../builders/decision.js'
+import { onlyOnNode } from '../only-on-node.js'
 import { startService, type TestService } from '../service.js'
 
 let service: TestService
-let server: Server
 let port: number
+let always: OutgoingHttpHeaders
 beforeAll(async () => {
   service = await startService()
-  server = createAdaptorServer({ fetch: service.service.fetch }) as Server // no TLS or HTTP/2 options: a plain server
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', () => resolve()))
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('the server has no port')
-  port = address.port
+  const listening = await service.listen()
+  port = listening.port
+  always = listening.headers
 })
-afterAll(async () => {
-  server.closeAllConnections()
-  await new Promise(resolve => server.close(resolve))
-  await service.close()
-})
+afterAll(() => service.close())
 
 type Answer = {
   readonly status: number | undefined
@@ -37,7 +31,14 @@ function post(
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const sending = request(
-      { port, host: '127.0.0.1', method: 'POST', path: '/v1/decisions', headers, agent },
+      {
+        port,
+        host: '127.0.0.1',
+        method: 'POST',
+        path: '/v1/decisions',
+        headers: { ...always, ...headers },
+        agent,
+      },
       answer => {
         readAnswer(answer).then(resolve, reject)
       },
@@ -72,7 +73,7 @@ describe('readBody over a socket', () => {
     expect(answer).toMatchObject({ status: 413, body: { type: expect.stringMatching(/body-too-large$/) } })
   })
 
-  it('leaves the connection good for the next request', async () => {
+  onlyOnNode('unread-body')('leaves the connection good for the next request', async () => {
     const agent = new Agent({ keepAlive: true, maxSockets: 1 })
     const first = await post(json(), [megabyte, megabyte, megabyte], agent)
     const second = await post(json(), [JSON.stringify({ decisions: [] })], agent)
@@ -90,22 +91,24 @@ describe('readBody over a socket', () => {
     expect(answer).toMatchObject({ status: 413, body: { type: expect.stringMatching(/body-too-large$/) } })
   })
 
-  it('answers 401 to a large body without reading it', async () => {
+  onlyOnNode('unread-body')('answers 401 to a large body without reading it', async () => {
     const answer = await post({ 'content-type': 'application/json' }, [megabyte, megabyte])
     expect(answer).toMatchObject({ status: 401, body: { type: expect.stringMatching(/unauthorized$/) } })
   })
 
-  it('logs a body that broke off as unreadable, not as a failure of ours', async () => {
-    const before = service.lines.length
-    await new Promise<void>(resolve => {
-      const headers = { ...json(), 'content-length': 1000 }
-      const sending = request({ port, host: '127.0.0.1', method: 'POST', path: '/v1/decisions', headers })
-      sending.on('error', () => resolve())
-      sending.write('{"id":')
-      server.once('request', () => setImmediate(() => sending.destroy(new Error('gone'))))
-    })
-    await expect
-      .poll(() => service.lines.slice(before))
-      .toMatchObject([{ route: '/v1/decisions', status: 400 }])
-  })
+  onlyOnNode('broken-body')(
+    'logs a body that broke off as unreadable, not as a failure of ours',
+    async () => {
+      const before = service.lines.length
+      await new Promise<void>(resolve => {
+        const headers = { ...json(), 'content-length': 1000 }
+        const sending = request({ port, host: '127.0.0.1', method: 'POST', path: '/v1/decisions', headers })
+        sending.on('error', () => resolve())
+        sending.write('{"id":', () => sending.destroy(new Error('gone')))
+      })
+      await expect
+        .poll(() => service.lines.slice(before))
+        .toMatchObject([{ route: '/v1/decisions', status: 400 }])
+    },
+  )
 })

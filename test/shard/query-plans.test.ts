@@ -3,7 +3,10 @@ import { openTestShard } from './open-test-shard.js'
 
 /** Every query on a table that grows, and the index that it must use. */
 const queries: readonly (readonly [sql: string, plan: RegExp])[] = [
-  ['SELECT no FROM decision WHERE id_hash = 1', /COVERING INDEX decision_by_id \(id_hash=\?\)/],
+  [
+    'SELECT no FROM decision WHERE id_hash = 1 AND person = 1',
+    /COVERING INDEX decision_by_id \(id_hash=\? AND person=\?\)/,
+  ],
   [
     'SELECT received_at, catalogue, body, cohorts FROM block WHERE no = 1 AND person = 1',
     /INTEGER PRIMARY KEY \(rowid=\?\)/,

@@ -7,7 +7,7 @@ import type { Decision } from '../../src/contract/decision.js'
 import { explanation } from '../../src/contract/explanation.js'
 import type { BatchResult, ItemResult } from '../../src/contract/ingestion.js'
 import { generateDecisions, RECEIVED_AT } from '../generate/decisions.js'
-import { startService, type TestService } from '../service.js'
+import { type NodeTestService, startServiceOnNode } from '../service-on-node.js'
 
 const COUNT = 10_000
 
@@ -34,9 +34,9 @@ const encodings: readonly Encoding[] = [
   decisions => ({ type: 'application/json', body: escaped(JSON.stringify({ decisions })), gzip: false }),
 ]
 
-let service: TestService
+let service: NodeTestService
 beforeAll(async () => {
-  service = await startService({ now: () => RECEIVED_AT })
+  service = await startServiceOnNode({ now: () => RECEIVED_AT })
 })
 afterAll(() => service.close())
 
@@ -120,11 +120,12 @@ const published = new Set<CatalogueVersion>()
 async function publish(catalogue: CatalogueVersion): Promise<void> {
   if (!catalogue.catalogue || published.has(catalogue)) return
   published.add(catalogue)
-  await service.service.registry
-    .publishCatalogue(JSON.stringify(catalogue.catalogue), 'json')
-    .then(outcome => {
-      if (!outcome.ok) throw new Error(JSON.stringify(outcome.errors))
-    })
+  const answer = await service.request('/v1/catalogue', {
+    method: 'PUT',
+    headers: { ...service.as('admin'), 'content-type': 'application/json' },
+    body: JSON.stringify(catalogue.catalogue),
+  })
+  expect(answer.status).toBe(201)
 }
 
 function escaped(json: string): string {

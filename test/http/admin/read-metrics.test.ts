@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aDecision } from '../../builders/decision.js'
 import { startService, type TestService } from '../../service.js'
-import { appOver } from '../app-over.js'
 import { expectProblem, jsonBody } from '../send.js'
 
 let service: TestService
@@ -12,8 +11,7 @@ afterAll(() => service.close())
 
 describe('GET /metrics', () => {
   it('counts requests by route pattern and status, and decisions by what became of them', async () => {
-    let ms = 0
-    const { app } = appOver(service, { queueDepth: () => 7, elapsed: () => (ms += 30) })
+    const { app } = service.appOver({ queueDepth: 7, step: 30 })
     await app.request(
       '/v1/decisions',
       jsonBody(service, 'producer', { decisions: [aDecision({ id: 'm-1' }), {}] }),

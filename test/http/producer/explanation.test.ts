@@ -3,7 +3,6 @@ import { explanation } from '../../../src/contract/explanation.js'
 import { aCatalogue } from '../../builders/catalogue.js'
 import { aDecision } from '../../builders/decision.js'
 import { startService, type TestService } from '../../service.js'
-import { appOver } from '../app-over.js'
 import { expectProblem, read, sendDecisions } from '../send.js'
 
 let service: TestService
@@ -54,11 +53,8 @@ describe('GET /v1/decisions/:id/explanation', () => {
   })
 
   it('answers 503 while no shard answers', async () => {
-    const shards = {
-      ...service.service.shards,
-      explainDecision: async () => ({ outcome: 'unavailable' }) as const,
-    }
-    const { app } = appOver(service, { shards })
+    const explainDecision = { gives: { outcome: 'unavailable' } }
+    const { app } = service.appOver({ shards: { explainDecision } })
     const answer = await app.request(path, { headers: { ...service.as('producer'), ...subject } })
     await expectProblem(answer, 503, 'unavailable')
   })

@@ -1,11 +1,10 @@
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { BatchResult } from '../../../src/contract/ingestion.js'
-import { Overloaded } from '../../../src/shard/port.js'
 import { aCatalogue } from '../../builders/catalogue.js'
 import { aDecision } from '../../builders/decision.js'
+import { onlyOnNode } from '../../only-on-node.js'
 import { startService, type TestService } from '../../service.js'
-import { appOver } from '../app-over.js'
 import { expectProblem, jsonBody, read } from '../send.js'
 
 let service: TestService
@@ -38,48 +37,58 @@ describe('POST /v1/decisions as a whole', () => {
     expect(problem.detail).toContain('8388608')
   })
 
-  it('refuses a body over 1 MiB by its Content-Length without reading it', async () => {
-    let read = 0
-    const body = new ReadableStream(
-      {
-        pull(controller) {
-          read++
-          controller.enqueue(new Uint8Array(10))
-          if (read > 3) controller.close()
+  onlyOnNode('body-as-stream')(
+    'refuses a body over 1 MiB by its Content-Length without reading it',
+    async () => {
+      let read = 0
+      const body = new ReadableStream(
+        {
+          pull(controller) {
+            read++
+            controller.enqueue(new Uint8Array(10))
+            if (read > 3) controller.close()
+          },
         },
-      },
-      { highWaterMark: 0 },
-    )
-    const init = {
-      method: 'POST',
-      body,
-      duplex: 'half',
-      headers: { ...service.as('producer'), 'content-type': 'application/json', 'content-length': '1048577' },
-    }
-    const { app } = appOver(service)
-    await expectProblem(await app.request('/v1/decisions', init), 413, 'body-too-large')
-    expect(read).toBe(0)
-  })
+        { highWaterMark: 0 },
+      )
+      const init = {
+        method: 'POST',
+        body,
+        duplex: 'half',
+        headers: {
+          ...service.as('producer'),
+          'content-type': 'application/json',
+          'content-length': '1048577',
+        },
+      }
+      const { app } = service.appOver({})
+      await expectProblem(await app.request('/v1/decisions', init), 413, 'body-too-large')
+      expect(read).toBe(0)
+    },
+  )
 
-  it('stops reading a body without a length as soon as it is over 1 MiB', async () => {
-    let sent = 0
-    const body = new ReadableStream({
-      pull(controller) {
-        sent++
-        controller.enqueue(new Uint8Array(65_536))
-        if (sent > 1000) controller.close()
-      },
-    })
-    const init = {
-      method: 'POST',
-      body,
-      duplex: 'half',
-      headers: { ...service.as('producer'), 'content-type': 'application/json' },
-    }
-    const { app } = appOver(service)
-    await expectProblem(await app.request('/v1/decisions', init), 413, 'body-too-large')
-    expect(sent).toBeLessThan(160)
-  })
+  onlyOnNode('body-as-stream')(
+    'stops reading a body without a length as soon as it is over 1 MiB',
+    async () => {
+      let sent = 0
+      const body = new ReadableStream({
+        pull(controller) {
+          sent++
+          controller.enqueue(new Uint8Array(65_536))
+          if (sent > 1000) controller.close()
+        },
+      })
+      const init = {
+        method: 'POST',
+        body,
+        duplex: 'half',
+        headers: { ...service.as('producer'), 'content-type': 'application/json' },
+      }
+      const { app } = service.appOver({})
+      await expectProblem(await app.request('/v1/decisions', init), 413, 'body-too-large')
+      expect(sent).toBeLessThan(160)
+    },
+  )
 
   it('refuses JSON and UTF-8 that cannot be read, and tolerates a byte order mark', async () => {
     await expectProblem(await post('{"secret": tru'), 400, 'body-unreadable')
@@ -114,8 +123,7 @@ describe('POST /v1/decisions as a whole', () => {
   })
 
   it('answers 429 with whole seconds when too much waits', async () => {
-    const shards = { ...service.service.shards, record: async () => Promise.reject(new Overloaded(1.2)) }
-    const { app } = appOver(service, { shards })
+    const { app } = service.appOver({ shards: { record: { overloaded: 1.2 } } })
     const answer = await app.request(
       '/v1/decisions',
       jsonBody(service, 'producer', aDecision({ id: 'late' })),
@@ -125,9 +133,8 @@ describe('POST /v1/decisions as a whole', () => {
   })
 
   it('answers 503 and logs the reason when the shards fail as a whole', async () => {
-    const failure = Object.assign(new Error('customer-1 did not fit'), { code: 'SQLITE_FULL' })
-    const shards = { ...service.service.shards, record: async () => Promise.reject(failure) }
-    const { app, lines } = appOver(service, { shards })
+    const record = { throws: { message: 'customer-1 did not fit', code: 'SQLITE_FULL' } }
+    const { app, lines } = service.appOver({ shards: { record } })
     const answer = await app.request('/v1/decisions', jsonBody(service, 'producer', aDecision()))
     await expectProblem(answer, 503, 'unavailable')
     expect(answer.headers.get('retry-after')).toMatch(/^\d+$/)
@@ -137,7 +144,7 @@ describe('POST /v1/decisions as a whole', () => {
 
   it('answers one decision by its status where its person was erased or its shard is away', async () => {
     const answering = (status: 'gone' | 'unavailable') =>
-      appOver(service, { shards: { ...service.service.shards, record: async () => [{ status }] } }).app
+      service.appOver({ shards: { record: { gives: [{ status }] } } }).app
     const one = jsonBody(service, 'producer', aDecision())
     await expectProblem(await answering('gone').request('/v1/decisions', one), 410, 'subject-erased')
     const away = await answering('unavailable').request('/v1/decisions', one)

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startService, type TestService } from '../../service.js'
-import { appOver } from '../app-over.js'
 import { expectProblem, read } from '../send.js'
 
 let service: TestService
@@ -16,9 +15,8 @@ describe('health', () => {
   })
 
   it('is not ready while no shard answers, says no reason, and still lives', async () => {
-    const failure = Object.assign(new Error('disk /var/private is full'), { code: 'SQLITE_FULL' })
-    const shards = { ...service.service.shards, ready: () => Promise.reject(failure) }
-    const { app, lines } = appOver(service, { shards })
+    const ready = { throws: { message: 'disk /var/private is full', code: 'SQLITE_FULL' } }
+    const { app, lines } = service.appOver({ shards: { ready } })
     const answer = await app.request('/readyz')
     expect(answer.headers.get('retry-after')).toBe('1')
     const problem = await expectProblem(answer, 503, 'unavailable')

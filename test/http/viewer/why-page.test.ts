@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { explanation } from '../../../src/contract/explanation.js'
 import type { Link } from '../../../src/contract/ingestion.js'
-import { subjectRef } from '../../../src/domain/seal/pseudonym.js'
 import { aCatalogue } from '../../builders/catalogue.js'
 import { aDecision } from '../../builders/decision.js'
 import { startService, type TestService } from '../../service.js'
@@ -134,12 +133,7 @@ describe('GET /w/:token', () => {
 
   it('answers 410 once the person’s older links are void', async () => {
     const lost = await tokenFor(service, aDecision({ id: 'd-void', subject: 'void-person' }))
-    service.service.shard.driver.run(
-      'UPDATE person SET links_void_before = ? WHERE ref = ?',
-      now,
-      subjectRef(service.service.shard.keys, 'void-person'),
-    )
-    service.service.shard.persons.forget()
+    await service.voidLinks('void-person', now)
     await expectProblem(await open(lost, JSON_WANTED), 410, 'record-gone')
   })
 
