@@ -2,7 +2,7 @@
 // nor on Ctrl-C.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
@@ -45,6 +45,13 @@ export async function stopNode(child) {
 export function temporaryFolder(parent) {
   const folder = mkdtempSync(join(parent, 'wherefore-bench-'))
   folders.add(folder)
+  return folder
+}
+
+/** A folder from which this repository's packages can be imported. */
+export function cacheFolder() {
+  const folder = join(root, 'node_modules/.cache/wherefore-bench')
+  mkdirSync(folder, { recursive: true })
   return folder
 }
 

@@ -1,12 +1,11 @@
 // What each step of the engine costs in this process: microseconds a decision, without HTTP and without a database.
 import { randomBytes } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { json } from 'node:stream/consumers'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { benchCatalogue } from './catalogue.mjs'
-import { root } from './children.mjs'
+import { cacheFolder, root } from './children.mjs'
 import { decisionMaker } from './decisions.mjs'
 import { round, summary } from './statistics.mjs'
 
@@ -32,9 +31,7 @@ async function bundled() {
     export { renderPage } from './rendering/render-page.js'
     export { nowPart } from './rendering/page/now-part.js'
     export { word } from './rendering/word.js'`
-  const folder = join(root, 'node_modules/.cache/wherefore-bench')
-  mkdirSync(folder, { recursive: true })
-  const outfile = join(folder, 'engine.mjs')
+  const outfile = join(cacheFolder(), 'engine.mjs')
   await build({
     stdin: { contents: exports, resolveDir: join(root, 'src'), sourcefile: 'bench-engine.ts' },
     outfile,

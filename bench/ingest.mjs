@@ -1,7 +1,7 @@
 // How many decisions a second are accepted, hence on disk: each case on a fresh copy of the stored rows.
 import { runScript } from './children.mjs'
 import { SHAPES } from './decisions.mjs'
-import { startServer } from './server.mjs'
+import { withServer } from './server.mjs'
 import { add } from './statistics.mjs'
 
 const CASES = {
@@ -28,12 +28,10 @@ export async function capacity(settings) {
   return decisions_per_s
 }
 
-async function ingestOnce(shape, load, { parent, stored, warmUp, seconds }) {
-  const server = await startServer({ parent, stored: await stored(shape) })
-  const { url, key, pid } = server
-  const job = { kind: 'send', url, key, pid, shape, seed: 1, ...load, warmUp, seconds }
-  const measured = await runScript('load.mjs', job)
-  const rss_mb = server.rssMb()
-  await server.discard()
-  return { ...measured, rss_mb }
+async function ingestOnce(shape, load, { parent, entry, stored, warmUp, seconds }) {
+  const options = { parent, entry, stored: await stored(shape) }
+  return withServer(options, async ({ url, key, pid, rssMb }) => {
+    const job = { kind: 'send', url, key, pid, shape, seed: 1, ...load, warmUp, seconds }
+    return { ...(await runScript('load.mjs', job)), rss_mb: rssMb() }
+  })
 }

@@ -3,18 +3,17 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { json } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Pool } from 'undici'
-import { bodyHeaders, requestBodies } from './decisions.mjs'
+import { closePools, getter, poster } from './client.mjs'
+import { requestBodies } from './decisions.mjs'
 import { latencies, round } from './statistics.mjs'
 
 /** Linux counts processor time in hundredths of a second. */
 const TICK_US = 10_000
 
 const job = await json(process.stdin)
-const pools = []
 const jobs = { send, seed, read, mixed }
 process.stdout.write(JSON.stringify(await jobs[job.kind](job)))
-for (const pool of pools) await pool.close()
+await closePools()
 
 /** As fast as the connections go: a warm-up, then the measurement. `repeat` sends the same bodies again. */
 async function send({ url, key, connections, batch, warmUp, seconds, path = '/v1/decisions', ...rest }) {
@@ -135,34 +134,4 @@ function serverCpu() {
 
 function perUnit(busy, units) {
   return Number.isNaN(busy) ? null : round(busy / units)
-}
-
-function poster({ url, key, path, connections, batch, encoding }) {
-  const pool = poolOf(url, connections)
-  const headers = { authorization: `Bearer ${key}`, ...bodyHeaders(encoding) }
-  return async body => {
-    const response = await pool.request({ method: 'POST', path, headers, body })
-    const bytes = Buffer.from(await response.body.arrayBuffer())
-    const whole = `{"accepted":${batch},"duplicate":0,"rejected":0,`
-    const good =
-      batch === 1 ? response.statusCode === 201 : bytes.subarray(0, whole.length).equals(Buffer.from(whole))
-    if (!good) throw new Error(`POST ${path} answered ${response.statusCode}: ${bytes.subarray(0, 300)}`)
-    return bytes
-  }
-}
-
-function getter({ url, headers, connections }) {
-  const pool = poolOf(url, connections)
-  return async path => {
-    const response = await pool.request({ method: 'GET', path, headers })
-    const { byteLength } = await response.body.arrayBuffer()
-    if (response.statusCode !== 200) throw new Error(`a page answered ${response.statusCode}`)
-    return byteLength
-  }
-}
-
-function poolOf(url, connections) {
-  const pool = new Pool(url, { connections, pipelining: 1 })
-  pools.push(pool)
-  return pool
 }

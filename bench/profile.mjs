@@ -4,7 +4,7 @@ import { basename, join } from 'node:path'
 import { removeFolder, runScript, temporaryFolder } from './children.mjs'
 import { SHAPES } from './decisions.mjs'
 import { FORMS } from './pages.mjs'
-import { startServer } from './server.mjs'
+import { withServer } from './server.mjs'
 import { round } from './statistics.mjs'
 
 const TOP = 45
@@ -25,15 +25,14 @@ export async function measureProfiles(settings) {
   return profiles
 }
 
-async function profileOnce(shape, job, { parent, stored, say }) {
-  say(`profile ${job.kind} ${shape}`)
+async function profileOnce(shape, job, { parent, entry, stored, say }) {
+  say(`profile ${job.kind} ${shape} ${job.batch ?? ''}`)
   const folder = temporaryFolder(parent)
   const nodeArgs = ['--cpu-prof', `--cpu-prof-dir=${folder}`]
-  const { paths, ...rest } = await stored(shape)
-  const server = await startServer({ parent, stored: rest, nodeArgs })
-  const { url, key } = server
-  await runScript('load.mjs', { ...job, url, key, paths })
-  await server.discard()
+  const found = await stored(shape)
+  await withServer({ parent, entry, stored: found, nodeArgs }, ({ url, key }) =>
+    runScript('load.mjs', { ...job, url, key, paths: found.paths }),
+  )
   const [file] = readdirSync(folder)
   const profile = JSON.parse(readFileSync(join(folder, file), 'utf8'))
   removeFolder(folder)

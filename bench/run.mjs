@@ -11,6 +11,7 @@ import { measureLimits } from './limits.mjs'
 import { measurePages } from './pages.mjs'
 import { measureProfiles } from './profile.mjs'
 import { ratios } from './ratios.mjs'
+import { copyOfBuild } from './server.mjs'
 import { summarise } from './statistics.mjs'
 import { storedServices } from './stored.mjs'
 
@@ -57,7 +58,12 @@ async function measure({ quick, only, folder }) {
   const size = quick
     ? { rows: 10_000, repeats: 1, warmUp: 0.5, seconds: 1 }
     : { rows: 200_000, repeats: 3, warmUp: 2, seconds: 5 }
-  const settings = { ...size, parent: folder, say: text => process.stderr.write(`${text}\n`) }
+  const settings = {
+    ...size,
+    parent: folder,
+    entry: copyOfBuild(),
+    say: text => process.stderr.write(`${text}\n`),
+  }
   settings.stored = storedServices(settings)
   const raw = { ingest: {}, pages: {}, limits: {} }
   for (let round = 1; round <= settings.repeats; round++) {

@@ -1,23 +1,32 @@
-// The server under test: `dist/node.js` as a process of its own, with its log in a file as in production.
+// The server under test: the built service as a process of its own, with its log in a file as in production.
 // A stored service is copied before each use, so that every case meets the same rows.
 import { execFileSync } from 'node:child_process'
-import { closeSync, cpSync, fsyncSync, openSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  copyFileSync,
+  cpSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { benchCatalogue } from './catalogue.mjs'
-import { removeFolder, startNode, stopNode, temporaryFolder } from './children.mjs'
+import { cacheFolder, removeFolder, root, startNode, stopNode, temporaryFolder } from './children.mjs'
 
 const ADMIN_KEY = 'bench-only-admin-key-0123456789abcdef'
 const START_MS = 15_000
 
 /** Starts over a copy of `stored`, or empty with a catalogue and a producer's key. `nodeArgs` go to Node itself. */
-export async function startServer({ parent, stored, nodeArgs = [] }) {
+export async function startServer({ parent, entry, stored, nodeArgs = [] }) {
   const folder = temporaryFolder(parent)
   if (stored) copyToDisk(stored.folder, folder)
   const port = await freePort()
   const log = openSync(join(folder, 'server.log'), 'w')
-  const child = startNode([...nodeArgs, 'dist/node.js'], {
+  const child = startNode([...nodeArgs, entry], {
     env: {
       PATH: process.env.PATH,
       WHEREFORE_DATA: folder,
@@ -40,10 +49,19 @@ export async function startServer({ parent, stored, nodeArgs = [] }) {
       const status = await stopNode(child)
       if (status !== 0) throw new Error(`the server ended with status ${status}:\n${logTail(folder)}`)
     },
-    async discard() {
-      await this.stop()
-      removeFolder(folder)
-    },
+  }
+}
+
+/** Starts a server for `work` alone and gives what `work` gave. A failure is told with the end of the server's log. */
+export async function withServer(options, work) {
+  const server = await startServer(options)
+  try {
+    const result = await work(server)
+    await server.stop()
+    removeFolder(server.folder)
+    return result
+  } catch (error) {
+    throw new Error(`${error.message}\nThe server's log ends:\n${logTail(server.folder)}`, { cause: error })
   }
 }
 
@@ -51,6 +69,14 @@ export async function startServer({ parent, stored, nodeArgs = [] }) {
 export function shardBytes(folder) {
   const size = name => statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0
   return size('shard.db') + size('shard.db-wal')
+}
+
+/** A copy of the build for one run, beside the packages it imports: a new build meanwhile changes nothing. */
+export function copyOfBuild() {
+  const folder = temporaryFolder(cacheFolder())
+  const entry = join(folder, 'node.js')
+  copyFileSync(join(root, 'dist/node.js'), entry)
+  return entry
 }
 
 /** Waits until the copy is on disk: what the kernel still had to write would slow the first commits. */

@@ -15,9 +15,9 @@ export function storedServices(settings) {
   }
 }
 
-async function store(shape, { parent, rows, say }) {
+async function store(shape, { parent, entry, rows, say }) {
   say(`storing ${rows} rows (${shape})`)
-  const server = await startServer({ parent })
+  const server = await startServer({ parent, entry })
   const { url, key, folder } = server
   const { paths } = await runScript('load.mjs', { kind: 'seed', url, key, shape, rows, links: LINKS })
   const rssMb = server.rssMb()
