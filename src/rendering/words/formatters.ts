@@ -1,8 +1,12 @@
 // Dates, numbers, lists and money as the language writes them. Making a formatter costs more than a whole page, so
 // each is made once.
+import { minorUnits } from './minor-units.js'
 
 /** Formatters are few: languages × time zones of one organisation, and the currencies it sells in. */
 const MOST_KEPT = 500
+
+/** Their signs differ from runtime to runtime. */
+const UNSETTLED = new Set(['XXX', 'XCG'])
 
 const numbers = new Map<string, Intl.NumberFormat>()
 const lists = new Map<string, Intl.ListFormat>()
@@ -19,7 +23,13 @@ export function formatNumber(language: string, value: number): string {
 /** A decimal string as money, with no digit lost. */
 export function formatMoney(language: string, amount: string, currency: string): string {
   const make = () =>
-    new Intl.NumberFormat(language, { style: 'currency', currency, maximumFractionDigits: 20 })
+    new Intl.NumberFormat(language, {
+      style: 'currency',
+      currency,
+      currencyDisplay: UNSETTLED.has(currency) ? 'code' : 'symbol',
+      minimumFractionDigits: minorUnits(currency),
+      maximumFractionDigits: 20,
+    })
   // The contract's `amount` is a plain decimal number.
   return kept(numbers, `${language} ${currency}`, make).format(amount as `${number}`)
 }

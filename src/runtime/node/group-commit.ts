@@ -7,7 +7,7 @@ import { explain } from '../../shard/explain.js'
 import { Overloaded } from '../../shard/port.js'
 import { record } from '../../shard/record.js'
 import { forget, type Shard } from '../../shard/shard.js'
-import type { Arrived, RecordedOutcome, ShardCalls } from '../shards.js'
+import type { Arrived, RecordedOutcome, ShardCalls } from '../shard-calls.js'
 
 const TRANSACTION_DECISIONS = 100
 /** Bounds of what waits: past either, a request is refused before anything of it is stored. */

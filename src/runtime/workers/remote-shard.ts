@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto'
 import type { CatalogueVersion } from '../../contract/catalogue.js'
 import { check } from '../../shard/check.js'
-import type { Arrived, RecordedOutcome, ShardCalls } from '../shards.js'
+import type { Arrived, RecordedOutcome, ShardCalls } from '../shard-calls.js'
 import { inTime } from './in-time.js'
 import type { ShardMethods } from './shard-methods.js'
 

@@ -1,0 +1,59 @@
+// Decisions to their shards and back: hash, bind the catalogue version in force, store, answer with the link's token.
+import type { Decision } from '../contract/decision.js'
+import { mintToken } from '../domain/link-token.js'
+import type { DerivedKeys } from '../domain/seal/derive-keys.js'
+import { lookupRef, subjectRef } from '../domain/seal/pseudonym.js'
+import type { RoutedDecision } from '../shard/arrived-decision.js'
+import { Overloaded, type RecordOutcome, type Shards } from '../shard/port.js'
+import { callShards } from './call-shards.js'
+import type { RecordedOutcome, Routing } from './shard-calls.js'
+
+/** Fills `record` of the port. */
+export async function recordDecisions(
+  routing: Routing,
+  decisions: readonly Decision[],
+  { links, bytes }: Parameters<Shards['record']>[1],
+): Promise<RecordOutcome[]> {
+  const { keys } = routing
+  const routed = decisions.map(decision => routedDecision(keys, decision))
+  const catalogue = await routing.registry.currentCatalogue()
+  const now = routing.now()
+  const outcomes = await callShards(routing, routed, async (shard, group, groups) => {
+    try {
+      return await shard.record({ now, decisions: group }, catalogue, bytes)
+    } catch (error) {
+      // Only where nothing of the request is stored elsewhere may the whole of it be refused.
+      if (error instanceof Overloaded && groups === 1) throw error
+      routing.onFailure(error)
+      return group.map(() => ({ status: 'unavailable' }) as const)
+    }
+  })
+  return routed.map((one, at) => withToken(keys, one, outcomes[at], links))
+}
+
+function routedDecision(keys: DerivedKeys, decision: Decision): RoutedDecision {
+  return {
+    decision,
+    subjectRef: subjectRef(keys, decision.subject),
+    decisionRef: lookupRef(keys, 'decision', decision.id),
+  }
+}
+
+/** A `why_url` is minted at the stored `received_at` and lives with the record: the same each time it is made. */
+function withToken(
+  keys: DerivedKeys,
+  { subjectRef, decisionRef }: RoutedDecision,
+  outcome: RecordedOutcome | undefined,
+  links: boolean,
+): RecordOutcome {
+  if (!outcome) throw new Error('the shards answered fewer decisions than they were sent')
+  if (!('receivedAt' in outcome)) return outcome
+  const link = {
+    purpose: 'view',
+    subjectRef,
+    decisionRef,
+    mintedAt: outcome.receivedAt,
+    expiresAt: 0,
+  } as const
+  return { status: outcome.status, token: links ? mintToken(keys, link) : null }
+}

@@ -1,0 +1,42 @@
+// How this process reaches its shards: what each answers, and what all calls to them need.
+import type { CatalogueVersion } from '../contract/catalogue.js'
+import type { Decision } from '../contract/decision.js'
+import type { DerivedKeys } from '../domain/seal/derive-keys.js'
+import type { Registry } from '../registry/port.js'
+import type { ShardOutcome } from '../shard/arrived-decision.js'
+import type { ExplainRequest, ShardExplanation } from '../shard/explain.js'
+import type { CheckOutcome } from '../shard/port.js'
+import type { RecordRequest } from '../shard/record.js'
+
+/** One shard as a process reaches it: in this process on Node, a Durable Object on the edge. */
+export type ShardCalls = {
+  /**
+   * Throws `Overloaded` before anything is stored. Resolves when what it accepted is on disk. The catalogue goes along
+   * only when the shard answers `need-catalogue`; `bytes` is what the request weighs in a queue.
+   */
+  record(arrived: Arrived, catalogue: CatalogueVersion, bytes: number): Promise<readonly RecordedOutcome[]>
+  explain(requests: readonly ExplainRequest[]): Promise<readonly ShardExplanation[]>
+  check(
+    decisions: readonly Decision[],
+    catalogue: CatalogueVersion,
+    now: number,
+  ): Promise<readonly CheckOutcome[]>
+  ready(): Promise<void>
+}
+
+/** Decisions of one request on their way to one shard, and when they were received. */
+export type Arrived = Pick<RecordRequest, 'now' | 'decisions'>
+
+/** An answer a decision; what could not be stored is `unavailable`. */
+export type RecordedOutcome = ShardOutcome | { readonly status: 'unavailable' }
+
+/** What every call to the shards needs. */
+export type Routing = {
+  readonly shards: readonly [ShardCalls, ...ShardCalls[]]
+  readonly keys: DerivedKeys
+  readonly registry: Registry
+  /** Unix milliseconds. */
+  now(): number
+  /** Told of a shard that did not answer. */
+  onFailure(error: unknown): void
+}

@@ -1,0 +1,146 @@
+// A shard that throws, hangs or restarts, before, in the middle of or after its work: nothing is lost, nothing is
+// doubled, and no other shard's items suffer.
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { BatchResult } from '../../src/contract/ingestion.js'
+import { aCatalogue } from '../builders/catalogue.js'
+import { aDecision } from '../builders/decision.js'
+import type { Workerd } from '../fixtures/start-workerd.js'
+import type { Fault } from '../fixtures/worker-faults.js'
+import { type Choices, oneOf, seededChoices, times } from '../generate/choices.js'
+import { read, sendDecisions } from '../http/send.js'
+import { sharedWorkerd } from '../service.js'
+import { type EdgeTestService, startServiceInWorkerd } from '../service-in-workerd.js'
+
+const RUNS = 200
+const SHARDS = 5
+
+let workerd: Workerd
+let service: EdgeTestService
+/** Which shard a person lies in, found by sending one decision to each. */
+const shardOf = new Map<string, number>()
+const persons = times(40, index => `person-${index}`)
+
+beforeAll(async () => {
+  workerd = await sharedWorkerd()
+  service = await startServiceInWorkerd(workerd, { catalogue: aCatalogue() })
+  for (const subject of persons) {
+    await workerd.control('takeCalls', { service: service.name })
+    await sendDecisions(service, aDecision({ id: 'first', subject }))
+    const { recordCalls } = await workerd.control('takeCalls', { service: service.name })
+    shardOf.set(subject, recordCalls[0]?.shard ?? -1)
+  }
+})
+
+describe('a shard that goes wrong', () => {
+  it(`loses nothing, doubles nothing and takes no other with it, in ${RUNS} seeded runs`, async () => {
+    expect(new Set(shardOf.values()).size).toBe(SHARDS)
+    const met = { unavailable: 0, storedUnanswered: 0, kinds: new Set<string>() }
+    let stored = persons.length
+    for (let run = 0; run < RUNS; run++) {
+      const choices = seededChoices(7_000 + run)
+      const decisions = times(4 + choices.below(36), index =>
+        aDecision({ id: `run-${run}-${index}`, subject: persons[choices.below(persons.length)] ?? '' }),
+      )
+      const faults = drawFaults(choices)
+      for (const [, { manner, moment }] of faults) met.kinds.add(`${manner} ${moment}`)
+
+      await workerd.control('setFaults', { service: service.name, faults })
+      const first = await send(decisions)
+      await workerd.control('setFaults', { service: service.name, faults: [] })
+      const again = await send(decisions)
+
+      const faulty = new Set(faults.map(([shard]) => shard))
+      first.items.forEach((item, at) => {
+        const hit = faulty.has(shardOf.get(decisions[at]?.subject ?? '') ?? -1)
+        expect(hit ? ['accepted', 'unavailable'] : ['accepted']).toContain(item.status)
+        const { status, why_url } = again.items[at] ?? {}
+        if (item.status === 'accepted') {
+          expect({ run, status, why_url }).toEqual({ run, status: 'duplicate', why_url: item.why_url })
+        } else {
+          met.unavailable += 1
+          // Stored without an answer: the second time says so.
+          if (status === 'duplicate') met.storedUnanswered += 1
+          expect(['accepted', 'duplicate']).toContain(status)
+        }
+      })
+      expect(again.complete).toBe(true)
+      stored += decisions.length
+      expect({ run, stored: await countAll() }).toEqual({ run, stored })
+    }
+    expect(met.kinds.size).toBe(8)
+    expect(met.unavailable).toBeGreaterThan(500)
+    expect(met.storedUnanswered).toBeGreaterThan(100)
+  }, 300_000)
+
+  it('makes one decision 503 and a batch answer in order, and says so in the log without a word of what was sent', async () => {
+    const [there = '', elsewhere = ''] = [personIn(0), personIn(1)]
+    const fault: Fault = { manner: 'throw', moment: 'before' }
+    await workerd.control('setFaults', { service: service.name, faults: [[0, fault]] })
+    const before = service.lines.length
+    const alone = await sendDecisions(service, aDecision({ id: 'alone', subject: there }))
+    expect(alone.status).toBe(503)
+    expect(alone.headers.get('retry-after')).toMatch(/^\d+$/)
+    const mixed = [elsewhere, there, elsewhere].map((subject, at) =>
+      aDecision({ id: `mixed-${at}`, subject }),
+    )
+    const { items, complete } = await send(mixed)
+    expect(items.map(item => item.status)).toEqual(['accepted', 'unavailable', 'accepted'])
+    expect(complete).toBe(false)
+    const failures = service.lines.slice(before).filter(line => 'event' in line)
+    expect(failures).toMatchObject([{ event: 'shard-failed' }, { event: 'shard-failed' }])
+    expect(JSON.stringify(service.lines)).not.toContain('person-')
+    await workerd.control('setFaults', { service: service.name, faults: [] })
+  })
+
+  it.each([
+    { manner: 'throw', moment: 'before' },
+    { manner: 'hang', moment: 'before' },
+    { manner: 'restart', moment: 'after' },
+  ] as const)('answers its own links 503 and no others while it does $manner', async fault => {
+    const [there = '', elsewhere = ''] = [personIn(2), personIn(3)]
+    const decisions = [there, elsewhere].map(subject => aDecision({ id: `read-${fault.manner}`, subject }))
+    const paths = (await send(decisions)).items.map(item => new URL(item.why_url ?? '').pathname)
+    const statuses = () => Promise.all(paths.map(async path => (await service.request(path)).status))
+    await workerd.control('setFaults', { service: service.name, faults: [[2, fault]] })
+    expect(await statuses()).toEqual([503, 200])
+    const tokens = paths.map(path => path.slice('/w/'.length))
+    const entries = await read<{ problem?: { status: number } }[]>(
+      await service.request('/v1/explanations', { method: 'POST', body: JSON.stringify({ tokens }) }),
+    )
+    expect(entries.map(entry => entry.problem?.status ?? 200)).toEqual([503, 200])
+    await workerd.control('setFaults', { service: service.name, faults: [] })
+    expect(await statuses()).toEqual([200, 200])
+  })
+})
+
+async function send(decisions: readonly object[]): Promise<BatchResult> {
+  const answer = await sendDecisions(service, { decisions })
+  expect(answer.status).toBe(200)
+  return read<BatchResult>(answer)
+}
+
+function personIn(shard: number): string | undefined {
+  return persons.find(subject => shardOf.get(subject) === shard)
+}
+
+/** One or two shards, each wrong in its own way. */
+function drawFaults(choices: Choices): [number, Fault][] {
+  const shards = new Set(times(1 + choices.below(2), () => choices.below(SHARDS)))
+  return [...shards].map(shard => [shard, drawFault(choices)])
+}
+
+function drawFault(choices: Choices): Fault {
+  const manner = oneOf(choices, ['throw', 'restart', 'hang'])
+  const moment = oneOf(choices, ['before', 'after', 'during'])
+  if (moment !== 'during') return { manner, moment }
+  // A synchronous transaction cannot hang.
+  return { manner: manner === 'hang' ? 'restart' : manner, moment, write: choices.below(12) }
+}
+
+async function countAll(): Promise<number> {
+  const sql = 'SELECT count(*) AS n FROM decision'
+  const counts = await Promise.all(
+    times(SHARDS, shard => workerd.control('rowsOf', { service: service.name, shard, sql })),
+  )
+  return counts.reduce((sum, [row]) => sum + Number(row?.n), 0)
+}
