@@ -35,17 +35,22 @@ function section(name: RouteName, route: Route, operation: Operation) {
 <h2>${operation.summary}</h2>
 <p><code>${route.method} ${route.path.replace(/:(\w+)/g, '{$1}')}</code></p>
 <p>${route.roles.length > 0 ? `Roles: ${route.roles.join(', ')}` : 'Open to anyone'}</p>
-${operation.description && html`<p>${operation.description}</p>`}
+${operation.description && html`<p>${prose(operation.description)}</p>`}
 ${parameterTable(operation)}
 ${limitTable(operation)}
 ${Object.entries(operation.request?.content ?? {}).map(([type, content]) => example(`Body as ${type}`, content))}
 ${Object.entries(operation.answers).map(
   ([status, { description, content }]) => html`<h3>${status}</h3>
-<p>${description}</p>
+<p>${prose(description)}</p>
 ${Object.entries(content ?? {}).map(([type, each]) => example(`As ${type}`, each))}`,
 )}
 ${problemList(operation)}
 </section>`
+}
+
+/** Words of the document with what stands between backticks as code. */
+function prose(text: string) {
+  return text.split('`').map((part, at) => (at % 2 === 1 ? html`<code>${part}</code>` : part))
 }
 
 function parameterTable({ parameters = [] }: Operation) {
@@ -53,7 +58,7 @@ function parameterTable({ parameters = [] }: Operation) {
   return html`<table>
 <tr><th scope="col">Parameter</th><th scope="col">In</th><th scope="col"></th></tr>
 ${parameters.map(
-  each => html`<tr><td><code>${each.name}</code></td><td>${each.in}</td><td>${each.description}</td></tr>`,
+  each => html`<tr><td><code>${each.name}</code></td><td>${each.in}</td><td>${prose(each.description)}</td></tr>`,
 )}
 </table>`
 }
