@@ -4,8 +4,9 @@ import { readFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { cleanUpAtEnd, root, runScript } from './children.mjs'
+import { cleanUpAtEnd, root, runScript, temporaryFolder } from './children.mjs'
 import { meanBytes, SHAPES } from './decisions.mjs'
+import { edgeRatios, measureEdge } from './edge.mjs'
 import { measureIngest } from './ingest.mjs'
 import { measureLimits } from './limits.mjs'
 import { measurePages } from './pages.mjs'
@@ -16,13 +17,16 @@ import { summarise } from './statistics.mjs'
 import { storedServices } from './stored.mjs'
 
 const SECTIONS = ['ingest', 'pages', 'size', 'limits', 'engine']
+const WHEN_ASKED = ['edge', 'profile', 'routing', 'rows']
 const HELP = `usage: npm run bench -- [--quick] [--only SECTION] [--folder FOLDER]
 
 Measures the built service over HTTP and prints one JSON object on standard output.
 
   --quick          1 repeat of 1 second over 10,000 rows: to try it, not to judge by
-  --only SECTION   ${SECTIONS.join(', ')}, or profile (where the
-                   server's time goes; only when asked for); may be given more than once
+  --only SECTION   ${SECTIONS.join(', ')}; and, only when asked for,
+                   edge (ingestion in workerd), profile (where the server's time goes),
+                   routing (how evenly persons spread over shards), rows (what a decision costs
+                   in a Durable Object); may be given more than once
   --folder FOLDER  where the databases are made (default: the system's temporary folder);
                    it must exist, on a disk: elsewhere syncing costs nothing
 `
@@ -43,7 +47,7 @@ function readOptions() {
         help: { type: 'boolean', default: false },
       },
     })
-    const unknown = values.only.find(name => ![...SECTIONS, 'profile'].includes(name))
+    const unknown = values.only.find(name => ![...SECTIONS, ...WHEN_ASKED].includes(name))
     if (unknown) throw new Error(`--only does not know ${unknown}`)
     if (!values.help) return values
     process.stdout.write(HELP)
@@ -65,12 +69,13 @@ async function measure({ quick, only, folder }) {
     say: text => process.stderr.write(`${text}\n`),
   }
   settings.stored = storedServices(settings)
-  const raw = { ingest: {}, pages: {}, limits: {} }
+  const raw = { ingest: {}, pages: {}, limits: {}, edge: {} }
   for (let round = 1; round <= settings.repeats; round++) {
     settings.say(`round ${round} of ${settings.repeats}`)
     if (only.includes('limits')) await measureLimits(raw.limits, settings)
     if (only.includes('ingest')) await measureIngest(raw.ingest, settings)
     if (only.includes('pages')) await measurePages(raw.pages, raw.ingest, settings)
+    if (only.includes('edge')) await measureEdge(raw.edge, settings)
   }
   return {
     about: about(size),
@@ -79,7 +84,14 @@ async function measure({ quick, only, folder }) {
     ...(only.includes('size') && { size: await sizes(settings) }),
     ...(only.includes('limits') && { limits: summariseAll(raw.limits), ratios: ratios(raw) }),
     ...(only.includes('engine') && { engine_us: await runScript('engine.mjs', { repeats: quick ? 2 : 9 }) }),
+    ...(only.includes('edge') && { edge: { ...summariseAll(raw.edge), ratios: edgeRatios(raw.edge) } }),
     ...(only.includes('profile') && { profile: await measureProfiles(settings) }),
+    ...(only.includes('routing') && {
+      routing: await runScript('routing.mjs', { persons: quick ? 1_000_000 : 10_000_000 }),
+    }),
+    ...(only.includes('rows') && {
+      rows: await runScript('rows.mjs', { rows: size.rows, folder: temporaryFolder(folder) }),
+    }),
   }
 }
 

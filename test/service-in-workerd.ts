@@ -14,15 +14,16 @@ export type EdgeTestService = TestService & {
 let services = 0
 let apps = 0
 
-/** Opens a service. Its objects stay until workerd stops. */
+/** Opens a service; its objects stay until workerd stops. `over` another one, it is a second isolate over the same objects. */
 export async function startServiceInWorkerd(
   workerd: Workerd,
-  options: TestServiceOptions = {},
+  options: TestServiceOptions & { readonly over?: EdgeTestService } = {},
 ): Promise<EdgeTestService> {
   const name = `service-${++services}`
   const lines: (LogLine | EventLine)[] = []
   const { keys } = await workerd.control('open', {
     service: name,
+    ...(options.over ? { over: options.over.name } : {}),
     environment: options.environment ?? {},
     now: options.now?.() ?? null,
     roles: role.options,

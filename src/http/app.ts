@@ -1,6 +1,7 @@
 // The whole HTTP service as one Hono app, the same on Node and on the edge. Order matters: every request is logged,
 // then authenticated by the route table, then handled by its audience; what is left is 405 or 404.
 import { Hono } from 'hono'
+import { RegistryAway } from '../registry/port.js'
 import { catalogue } from './admin/catalogue.js'
 import { keys } from './admin/keys.js'
 import { readMetrics } from './admin/read-metrics.js'
@@ -49,9 +50,16 @@ export function createApp(deps: Dependencies): Hono<Env> {
   refuseOtherMethods(app)
   app.notFound(c => answerProblem(c, new Refusal('not-found'), deps))
   app.onError((error, c) => {
-    const refusal = error instanceof Refusal ? error : new Refusal('internal', { cause: error })
+    const refusal = refusalOf(error)
     if (refusal.cause !== undefined) c.set('failure', describeFailure(refusal.cause))
     return answerProblem(c, refusal, deps)
   })
   return app
+}
+
+function refusalOf(error: Error): Refusal {
+  if (error instanceof Refusal) return error
+  if (error instanceof RegistryAway)
+    return new Refusal('unavailable', { headers: { 'Retry-After': '1' }, cause: error.cause })
+  return new Refusal('internal', { cause: error })
 }

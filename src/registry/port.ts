@@ -22,3 +22,12 @@ export type Registry = {
   /** One version, or null where there is none. */
   catalogue(version: number): Promise<CatalogueVersion | null>
 }
+
+/** The registry did not answer. Nothing is known of what was asked; what was to be changed may have been. */
+export class RegistryAway extends Error {
+  override readonly name = 'RegistryAway'
+  readonly code = 'registry-away'
+  constructor(cause: unknown) {
+    super('the registry did not answer', { cause })
+  }
+}

@@ -5,7 +5,7 @@ import type { CatalogueVersion } from '../contract/catalogue.js'
 import type { Credential } from '../contract/credential.js'
 import { hashKey } from '../registry/credentials.js'
 import { fieldErrorOf } from '../registry/placed-error.js'
-import type { Registry } from '../registry/port.js'
+import { type Registry, RegistryAway } from '../registry/port.js'
 import { readCatalogue } from '../registry/read-catalogue.js'
 import type { RegistryCalls } from './registry-calls.js'
 
@@ -32,7 +32,7 @@ export function createRegistry(options: RegistryOptions): Registry {
   let revocations = 0
 
   async function versionNumbered(version: number): Promise<CatalogueVersion | null> {
-    const found = versions.get(version) ?? (await calls.findCatalogue(version))
+    const found = versions.get(version) ?? (await answered(calls.findCatalogue(version)))
     if (found) versions.set(version, found)
     return found
   }
@@ -55,7 +55,7 @@ export function createRegistry(options: RegistryOptions): Registry {
       const hash = hashKey(key)
       const name = Buffer.from(hash).toString('base64')
       const before = revocations
-      const ask = () => calls.findCredential(hash)
+      const ask = () => answered(calls.findCredential(hash))
       const { value: credential, at } = await askedAnew(credentials.get(name) ?? null, ask)
       if (!credential) {
         credentials.delete(name)
@@ -66,10 +66,10 @@ export function createRegistry(options: RegistryOptions): Registry {
       if (revocations === before) credentials.set(name, { value: credential, at })
       return credential
     },
-    createKey: (role, name) => calls.createKey(role, name, now()),
-    listKeys: () => calls.listKeys(),
+    createKey: (role, name) => answered(calls.createKey(role, name, now())),
+    listKeys: () => answered(calls.listKeys()),
     async revokeKey(id) {
-      const known = await calls.revokeKey(id, now())
+      const known = await answered(calls.revokeKey(id, now()))
       revocations += 1
       credentials.clear()
       return known
@@ -77,12 +77,12 @@ export function createRegistry(options: RegistryOptions): Registry {
     async publishCatalogue(source, form) {
       const read = readCatalogue(source, form, { plainLoopback: options.plainLoopback })
       if (!read.ok) return { ok: false, errors: read.errors.map(fieldErrorOf) }
-      const version = await calls.publishCatalogue(read.catalogue, now())
+      const version = await answered(calls.publishCatalogue(read.catalogue, now()))
       current = { value: version, at: now() }
       return { ok: true, version, warnings: read.warnings.map(fieldErrorOf) }
     },
     async currentCatalogue() {
-      const asked = await askedAnew(current, () => calls.currentVersion())
+      const asked = await askedAnew(current, () => answered(calls.currentVersion()))
       // What was asked before a catalogue was published here is older than that.
       if (!current || asked.at > current.at) current = asked
       const version = current.value
@@ -91,6 +91,14 @@ export function createRegistry(options: RegistryOptions): Registry {
       return found
     },
     catalogue: versionNumbered,
+  }
+}
+
+async function answered<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer
+  } catch (cause) {
+    throw new RegistryAway(cause)
   }
 }
 
