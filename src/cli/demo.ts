@@ -8,6 +8,9 @@ import { type Config, readConfig } from '../runtime/config.js'
 import { signalled } from '../runtime/node/run-service.js'
 import { sayFailure } from '../runtime/node/say-failure.js'
 import { type RunningService, serve } from '../runtime/node/serve.js'
+import type { CommandRegistry, RegistryFlags } from './command-registry.js'
+import { urlOption } from './key.js'
+import { withRegistry } from './open-registry.js'
 import { Refused } from './refused.js'
 
 const KEY_NAME = 'the demo shop'
@@ -15,32 +18,71 @@ const KEY_NAME = 'the demo shop'
 export function demoCommand(): Command {
   return new Command('demo')
     .description('run the service with a small shop that sends it decisions, and say what to open')
+    .addOption(urlOption())
     .addHelpText(
       'after',
       `
 PORT is the service's port (default 8787), SHOP_PORT the shop's (default: the one after it).
-Data goes to data/demo, or to WHEREFORE_DATA.`,
+Data goes to data/demo, or to WHEREFORE_DATA. With --url the shop alone runs here and sends its decisions to that
+service: it publishes its catalogue there, so point it at a service that is for trying.`,
     )
     .action(demo)
 }
 
-async function demo(): Promise<void> {
+async function demo(flags: RegistryFlags): Promise<void> {
   const config = readDemoConfig()
   const shopPort = readShopPort(config)
-  const running = await startService(config)
+  const service = flags.url === undefined ? await ownService(config) : await serviceAt(flags)
   let shop: RunningShop
   try {
-    await publish(running, config, shopPort)
-    const key = await newKey(running)
-    shop = await openShop(config, shopPort, key)
-    process.stdout.write(whatToOpen(shop.url, running.url, config.data, key))
+    await publish(service, config.host, shopPort)
+    const key = await newKey(service.registry)
+    shop = await openShop(service, config.host, shopPort, key)
+    process.stdout.write(whatToOpen(shop.url, service, key))
   } catch (error) {
-    await running.stop()
+    await service.stop()
     throw error
   }
   await signalled()
   process.stdout.write('\n  Stopping. Ctrl-C again stops at once.\n')
-  await Promise.all([shop.close(), running.stop()])
+  await Promise.all([shop.close(), service.stop()])
+}
+
+/** The service that the shop speaks to: started here, or running elsewhere. */
+type DemoService = {
+  readonly registry: CommandRegistry
+  /** Where people open it. */
+  readonly url: string
+  /** Where the shop reaches it: a proxy in front of the public address need not let the shop through. */
+  readonly sendTo: string
+  readonly plainLoopback: boolean
+  /** What the last line says of the data. */
+  readonly data: string
+  stop(): Promise<void>
+}
+
+async function ownService(config: Config): Promise<DemoService> {
+  const running = await startService(config)
+  return {
+    registry: running.service.registry,
+    url: running.url,
+    sendTo: shopAddress(config.host, config.port),
+    plainLoopback: config.plainLoopback,
+    data: `Data is in ${config.data}. Ctrl-C stops both.`,
+    stop: () => running.stop(),
+  }
+}
+
+async function serviceAt(flags: RegistryFlags): Promise<DemoService> {
+  const url = (flags.url ?? '').replace(/\/+$/, '')
+  return withRegistry(flags, async registry => ({
+    registry,
+    url,
+    sendTo: url,
+    plainLoopback: isLoopbackHost(new URL(url).hostname),
+    data: `Data is where ${url} keeps it. Ctrl-C stops the shop alone.`,
+    stop: async () => {},
+  }))
 }
 
 function readDemoConfig(): Config {
@@ -69,28 +111,33 @@ async function startService(config: Config): Promise<RunningService> {
 }
 
 /** The address of the shop's own pages goes in only where the service takes it. */
-async function publish({ service }: RunningService, config: Config, shopPort: number): Promise<void> {
-  const url = shopAddress(config.host, shopPort)
-  const taken = config.plainLoopback && isLoopbackHost(new URL(url).hostname)
-  const source = JSON.stringify(catalogueFor(taken ? url : null))
-  const published = await service.registry.publishCatalogue(source, 'json')
+async function publish(
+  { registry, plainLoopback }: DemoService,
+  host: string,
+  shopPort: number,
+): Promise<void> {
+  const url = shopAddress(host, shopPort)
+  const taken = plainLoopback && isLoopbackHost(new URL(url).hostname)
+  const published = await registry.publishCatalogue(JSON.stringify(catalogueFor(taken ? url : null)), 'json')
   if (!published.ok) throw new Refused(`The demo's catalogue is refused: ${JSON.stringify(published.errors)}`)
 }
 
 /** A key for this run; the one of the run before is revoked. */
-async function newKey({ service: { registry } }: RunningService): Promise<string> {
+async function newKey(registry: CommandRegistry): Promise<string> {
   for (const old of await registry.listKeys()) {
     if (old.name === KEY_NAME && old.revoked_at === null) await registry.revokeKey(old.id)
   }
   return (await registry.createKey('producer', KEY_NAME)).key
 }
 
-async function openShop(config: Config, port: number, producerKey: string): Promise<RunningShop> {
-  const { host, plainLoopback } = config
-  // Where the service listens, not its public address: a proxy in front of it need not let the shop through.
-  const serviceUrl = shopAddress(host, config.port)
+async function openShop(
+  { sendTo, plainLoopback }: DemoService,
+  host: string,
+  port: number,
+  producerKey: string,
+): Promise<RunningShop> {
   try {
-    return await startShop({ serviceUrl, plainLoopback, producerKey, host, port })
+    return await startShop({ serviceUrl: sendTo, plainLoopback, producerKey, host, port })
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null
     if (code === 'EADDRINUSE')
@@ -102,7 +149,7 @@ async function openShop(config: Config, port: number, producerKey: string): Prom
   }
 }
 
-function whatToOpen(shop: string, service: string, data: string, key: string): string {
+function whatToOpen(shop: string, { url, data }: DemoService, key: string): string {
   return `
   Wherefore is running, beside a small shop that explains itself.
 
@@ -114,11 +161,11 @@ function whatToOpen(shop: string, service: string, data: string, key: string): s
   Also to open
     ${shop}/choices    switch it off, and see what changes
     ${shop}/engineer   what the shop sent, and a breach made on purpose
-    ${service}/docs       how to send decisions of your own
+    ${url}/docs       how to send decisions of your own
 
   A key to send them with, until the demo starts again:
     ${key}
 
-  Data is in ${data}. Ctrl-C stops both.
+  ${data}
 `
 }
