@@ -14,7 +14,7 @@ const settings = worker === 'service' ? await service() : bare()
 const miniflare = new Miniflare({
   ...settings,
   compatibilityDate: '2026-04-01',
-  compatibilityFlags: ['nodejs_compat'],
+  compatibilityFlags: ['nodejs_compat', 'enhanced_error_serialization'],
   durableObjectsPersist: folder,
   unsafeDirectSockets: [{ host: '127.0.0.1', port: 0 }],
   handleRuntimeStdio(output, errors) {

@@ -2,17 +2,25 @@
 import { ConfigRefused } from '../config.js'
 import { describeCode } from '../describe-code.js'
 
-/** 503, with the reason in the log: a setting's name and how to mend it, never its value. */
+/** 503, with the reason in the log: a setting's name and how to mend it, never its value; else a code. */
 export function sayRefusal(error: unknown): Response {
-  const reason = error instanceof ConfigRefused ? error.message : describeCode(error)
+  const refused = error instanceof ConfigRefused
+  const reason = refused ? error.message : describeCode(error)
   console.error(JSON.stringify({ time: new Date().toISOString(), event: 'not-started', detail: reason }))
   const body = {
     title: 'The service cannot answer just now',
     status: 503,
-    detail: 'Its settings are not complete. The operator finds the reason in the log.',
+    detail: refused
+      ? 'Its settings are not complete. The operator finds the reason in the log.'
+      : 'It could not start. The operator finds the reason in the log. Try again in a moment.',
   }
   return new Response(JSON.stringify(body), {
     status: 503,
-    headers: { 'content-type': 'application/problem+json', 'retry-after': '60', 'cache-control': 'no-store' },
+    headers: {
+      'content-type': 'application/problem+json',
+      // Settings wait for a person; a registry that did not answer is soon asked again.
+      'retry-after': refused ? '60' : '5',
+      'cache-control': 'no-store',
+    },
   })
 }
