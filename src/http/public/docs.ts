@@ -58,7 +58,8 @@ function parameterTable({ parameters = [] }: Operation) {
   return html`<table>
 <tr><th scope="col">Parameter</th><th scope="col">In</th><th scope="col"></th></tr>
 ${parameters.map(
-  each => html`<tr><td><code>${each.name}</code></td><td>${each.in}</td><td>${prose(each.description)}</td></tr>`,
+  each =>
+    html`<tr><td><code>${each.name}</code></td><td>${each.in}</td><td>${prose(each.description)}</td></tr>`,
 )}
 </table>`
 }
