@@ -40,9 +40,9 @@ export function findDecision(
   opened: OpenedBlocks = new Map(),
 ): StoredDecision | null {
   for (const row of shard.driver.all(
-    'SELECT no FROM decision WHERE id_hash = ? AND person = ?',
-    lookupNumber(decisionRef),
+    'SELECT no FROM decision WHERE person = ? AND id_hash = ?',
     person.no,
+    lookupNumber(decisionRef),
   )) {
     const no = Number(row.no)
     const block = openedBlock(shard, person, Math.floor(no / PLACES), opened)

@@ -88,7 +88,7 @@ function removeEmptied(shard: Shard, persons: ReadonlySet<number>): number {
   let removed = 0
   for (const no of persons) {
     removed += shard.driver.run(
-      'DELETE FROM person WHERE no = ? AND erased_at IS NULL AND links_void_before IS NULL AND NOT EXISTS (SELECT 1 FROM block WHERE person = ?)',
+      'DELETE FROM person WHERE no = ? AND erased_at IS NULL AND links_void_before IS NULL AND NOT EXISTS (SELECT 1 FROM decision WHERE person = ?)',
       no,
       no,
     )

@@ -1,5 +1,6 @@
 // Runs the service as a process: until it is asked to stop, with its log on standard output.
 import { type Config, type Environment, readConfig } from '../config.js'
+import { gatherLines } from './gather-lines.js'
 import { sayFailure } from './say-failure.js'
 import { type RunningService, serve } from './serve.js'
 
@@ -10,7 +11,7 @@ export async function runService(environment: Environment): Promise<number> {
   let running: RunningService
   try {
     config = readConfig(environment)
-    running = await serve(config, { log: line => process.stdout.write(`${JSON.stringify(line)}\n`) })
+    running = await serve(config, { log: gatherLines(text => process.stdout.write(text)) })
   } catch (error) {
     process.stderr.write(`${sayFailure(error, config)}\n`)
     return 1
