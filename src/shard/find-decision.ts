@@ -1,5 +1,6 @@
 // A stored decision by person and decision id. The index holds 48 bits of a keyed hash, so a row is only a candidate:
 // its record is opened and the id itself decides.
+import type { RecordedDecision } from '../contract/decision.js'
 import { readRecord } from '../domain/record-bytes.js'
 import { type BlockPlace, type OpenBlock, openBlock, openCohorts } from '../domain/seal/block.js'
 import { lookupNumber, lookupRef } from '../domain/seal/pseudonym.js'
@@ -12,6 +13,8 @@ export const PLACES = 64
 
 export type StoredDecision = {
   readonly record: Uint8Array
+  /** What `record` says: it was read to decide that it is the one. */
+  readonly decision: RecordedDecision
   /** Cohorts as sent, as JSON with sorted keys; empty where there were none. */
   readonly cohorts: string
   readonly seed: Uint8Array
@@ -48,9 +51,19 @@ export function findDecision(
     const block = openedBlock(shard, person, Math.floor(no / PLACES), opened)
     const place = no % PLACES
     const record = block?.records[place]
-    if (!block || !record || !isNamed(shard, record, decisionRef)) continue
+    if (!block || !record) continue
+    const decision = readRecord(record)
+    if (Buffer.compare(lookupRef(shard.keys, 'decision', decision.id), decisionRef) !== 0) continue
     const { seed, receivedAt, catalogueVersion } = block
-    return { record, cohorts: block.cohorts[place] ?? '', seed, place, receivedAt, catalogueVersion }
+    return {
+      record,
+      decision,
+      cohorts: block.cohorts[place] ?? '',
+      seed,
+      place,
+      receivedAt,
+      catalogueVersion,
+    }
   }
   return null
 }
@@ -80,8 +93,4 @@ function openedBlock(
   }
   opened.set(no, block)
   return block
-}
-
-function isNamed(shard: Shard, record: Uint8Array, decisionRef: Uint8Array): boolean {
-  return Buffer.compare(lookupRef(shard.keys, 'decision', readRecord(record).id), decisionRef) === 0
 }
