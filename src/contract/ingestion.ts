@@ -35,7 +35,10 @@ export const batchResult = z.strictObject({
   rejected: z.int(),
   complete: z.boolean().describe('true only when every item was accepted or duplicate'),
   items: z.array(itemResult),
-  hints: z.array(z.string()).optional(),
+  hints: z
+    .array(z.string())
+    .optional()
+    .describe('what its decisions used and the catalogue does not declare: keys, never a value'),
 })
 export type BatchResult = z.infer<typeof batchResult>
 

@@ -55,5 +55,7 @@ function withToken(
     mintedAt: outcome.receivedAt,
     expiresAt: 0,
   } as const
-  return { status: outcome.status, token: links ? mintToken(keys, link) : null }
+  const token = links ? mintToken(keys, link) : null
+  if (outcome.status === 'duplicate') return { status: 'duplicate', token }
+  return { status: 'accepted', token, ...(outcome.undeclared && { undeclared: outcome.undeclared }) }
 }

@@ -2,6 +2,7 @@
 import type { Decision } from '../contract/decision.js'
 import type { FieldError } from '../contract/field-error.js'
 import { RECORD_BYTES } from '../contract/ingestion.js'
+import type { UndeclaredName } from '../contract/undeclared-name.js'
 
 /** A validated decision on its way to its shard, with the references that stand for its person and its id. */
 export type RoutedDecision = {
@@ -19,7 +20,13 @@ export type ArrivedDecision = RoutedDecision & {
 
 /** What became of a decision; `receivedAt` in Unix milliseconds is that of the first record. */
 export type ShardOutcome =
-  | { readonly status: 'accepted' | 'duplicate'; readonly receivedAt: number }
+  | {
+      readonly status: 'accepted'
+      readonly receivedAt: number
+      /** What the catalogue does not declare of it and no decision before it in the request named. */
+      readonly undeclared?: readonly UndeclaredName[]
+    }
+  | { readonly status: 'duplicate'; readonly receivedAt: number }
   | { readonly status: 'conflict' | 'gone' }
   | { readonly status: 'invalid'; readonly errors: readonly FieldError[] }
 

@@ -1,10 +1,17 @@
 // The asynchronous face of all shards, as the layers above meet it. `runtime/` fills it on Node and on the edge.
 import type { Decision } from '../contract/decision.js'
 import type { FieldError } from '../contract/field-error.js'
+import type { UndeclaredName } from '../contract/undeclared-name.js'
 import type { ExplainedRecord } from '../domain/explain/facts.js'
 
 export type RecordOutcome =
-  | { readonly status: 'accepted' | 'duplicate'; readonly token: string | null }
+  | {
+      readonly status: 'accepted'
+      readonly token: string | null
+      /** What it was the first of its request to name without a declaration, as far as one shard can tell. */
+      readonly undeclared?: readonly UndeclaredName[]
+    }
+  | { readonly status: 'duplicate'; readonly token: string | null }
   | { readonly status: 'conflict' | 'gone' | 'unavailable' }
   | { readonly status: 'invalid'; readonly errors: readonly FieldError[] }
 

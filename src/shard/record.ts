@@ -14,6 +14,7 @@ import { boundCatalogue, keepCatalogue } from './bound-catalogue.js'
 import { recogniser } from './recognise.js'
 import type { Shard } from './shard.js'
 import { storeBlocks } from './store-blocks.js'
+import { type UndeclaredInRequest, undeclaredInRequest } from './undeclared-in-request.js'
 
 export type RecordRequest = {
   /** Unix milliseconds: the `received_at` of everything stored. */
@@ -33,8 +34,10 @@ export function record(shard: Shard, request: RecordRequest): RecordAnswer {
   return shard.driver.transaction(() => {
     const catalogue = bindCatalogue(shard, request)
     if (!catalogue) return { answer: 'need-catalogue' }
-    const { outcomes, fresh } = recogniseAll(shard, request)
-    storeBlocks(shard, fresh, catalogue, request.now)
+    const recognised = recogniseAll(shard, request)
+    const undeclared = undeclaredInRequest(catalogue)
+    storeBlocks(shard, recognised.filter(isFresh), catalogue, request.now, undeclared)
+    const outcomes = recognised.map(one => (isFresh(one) ? accepted(one, request.now, undeclared) : one))
     return { answer: 'recorded', outcomes }
   })
 }
@@ -44,17 +47,26 @@ function bindCatalogue(shard: Shard, request: RecordRequest): CatalogueIndex | n
   return boundCatalogue(shard, request.catalogueVersion)
 }
 
-function recogniseAll(shard: Shard, request: RecordRequest) {
+/** What is new stands as it arrived, what is not as its outcome. */
+function recogniseAll(shard: Shard, request: RecordRequest): (ArrivedDecision | ShardOutcome)[] {
   const recognise = recogniser(shard, request.now)
-  const fresh: ArrivedDecision[] = []
-  const outcomes = request.decisions.map((routed): ShardOutcome => {
+  return request.decisions.map(routed => {
     const bytes = recordBytes(routed.decision)
     if (bytes.length > RECORD_BYTES) return { status: 'invalid', errors: [RECORD_TOO_LARGE] }
     const arrived = { ...routed, record: bytes, cohorts: cohortsText(routed.decision.cohorts) }
-    const known = recognise(arrived)
-    if (known) return known
-    fresh.push(arrived)
-    return { status: 'accepted', receivedAt: request.now }
+    return recognise(arrived) ?? arrived
   })
-  return { outcomes, fresh }
+}
+
+function isFresh(one: ArrivedDecision | ShardOutcome): one is ArrivedDecision {
+  return 'record' in one
+}
+
+function accepted(
+  arrived: ArrivedDecision,
+  receivedAt: number,
+  undeclared: UndeclaredInRequest,
+): ShardOutcome {
+  const names = undeclared.of(arrived)
+  return { status: 'accepted', receivedAt, ...(names && { undeclared: names }) }
 }

@@ -11,6 +11,7 @@ import { PLACES } from './find-decision.js'
 import { labelNumber } from './label.js'
 import { personToRecord } from './person.js'
 import type { Shard } from './shard.js'
+import type { UndeclaredInRequest } from './undeclared-in-request.js'
 
 /** Stores decisions that were recognised as new. Runs inside the caller's transaction. */
 export function storeBlocks(
@@ -18,11 +19,12 @@ export function storeBlocks(
   fresh: readonly ArrivedDecision[],
   catalogue: CatalogueIndex,
   now: number,
+  undeclared: UndeclaredInRequest,
 ): void {
   let block = lastBlock(shard)
   for (const decisions of blocksOf(fresh)) {
     block += 1
-    storeBlock(shard, block, decisions, catalogue, now)
+    storeBlock(shard, block, decisions, catalogue, now, undeclared)
   }
 }
 
@@ -55,6 +57,7 @@ function storeBlock(
   decisions: readonly ArrivedDecision[],
   catalogue: CatalogueIndex,
   now: number,
+  undeclared: UndeclaredInRequest,
 ): void {
   const [first] = decisions
   if (!first) return
@@ -77,16 +80,20 @@ function storeBlock(
     cohorts,
   )
   decisions.forEach((arrived, at) => {
-    storeRow(shard, { no: no * PLACES + at, person: person.no }, arrived, catalogue)
+    storeRow(shard, { no: no * PLACES + at, person: person.no }, arrived, catalogue, undeclared)
   })
 }
 
 function storeRow(
   shard: Shard,
   row: { readonly no: number; readonly person: number },
-  { decision, decisionRef }: ArrivedDecision,
+  arrived: ArrivedDecision,
   catalogue: CatalogueIndex,
+  undeclared: UndeclaredInRequest,
 ): void {
+  const { decision, decisionRef } = arrived
+  const findings = findingsOf(decision, Object.keys(decision.cohorts ?? {}), catalogue)
+  undeclared.note(arrived, findings)
   shard.driver.run(
     'INSERT INTO decision (no, person, id_hash, item_hash, slate_hash, surface, system, occurred_at, findings) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
     row.no,
@@ -97,7 +104,7 @@ function storeRow(
     labelNumber(shard, 'surface', decision.surface),
     labelNumber(shard, 'system', decision.system.id),
     Date.parse(decision.occurred_at),
-    findingBits(findingsOf(decision, Object.keys(decision.cohorts ?? {}), catalogue)),
+    findingBits(findings),
   )
 }
 

@@ -131,4 +131,41 @@ describe('record', () => {
     expect(clean).toEqual({ findings: 0 })
     expect(Number(found?.findings) & 1).toBe(1)
   })
+
+  it('says what an accepted decision names without a declaration, each name once a request', () => {
+    const { shard } = openTestShard()
+    const unknown = { signals: [aSignal({ key: 'a' }), aSignal({ key: 'a' })], cohorts: { 'x/y': 'v' } }
+    const decisions = [
+      aDecision({ id: 'known' }),
+      aDecision({ id: 'first', ...unknown, not_used: [{ key: 'b', reason: 'policy' }] }),
+      aDecision({ id: 'second', ...unknown, surface: 'checkout', system: { id: 'c', version: '1' } }),
+      aDecision({ id: 'third', surface: 'checkout', consent: { purposes: ['d'] } }),
+    ]
+    const undeclared = (outcomes: ReturnType<typeof recordAll>) =>
+      outcomes.map(outcome => ('undeclared' in outcome ? outcome.undeclared : null))
+    expect(undeclared(recordAll(shard, decisions))).toEqual([
+      null,
+      [
+        { what: 'signal', key: 'a' },
+        { what: 'signal', key: 'b' },
+        { what: 'cohort', key: 'x/y' },
+      ],
+      [{ what: 'system', key: 'c' }],
+      [
+        { what: 'unlisted-surface', key: 'checkout' },
+        { what: 'purpose', key: 'd' },
+      ],
+    ])
+    expect(undeclared(recordAll(shard, decisions))).toEqual([null, null, null, null])
+  })
+
+  it('says once of a request that nothing at all is declared before the first catalogue', () => {
+    const { shard } = openTestShard()
+    const decisions = ['a', 'b'].map(id => routed(shard.keys, aDecision({ id })))
+    const answer = record(shard, { now: NOW, catalogueVersion: 0, decisions })
+    expect(answer).toMatchObject({
+      outcomes: [{ undeclared: [{ what: 'catalogue' }] }, { status: 'accepted' }],
+    })
+    expect(JSON.stringify(answer).match(/undeclared/g)).toHaveLength(1)
+  })
 })

@@ -57,7 +57,8 @@ export const recordDecisions: Operation = {
   description:
     'One decision, a batch, or NDJSON with one decision a line; gzip is taken. `accepted` means on disk. A batch ' +
     'answers 200 with one item a decision, in the order sent; one bad item never costs the others. Sending the same ' +
-    'again is safe: it is a `duplicate` with the same `why_url`.',
+    'again is safe: it is a `duplicate` with the same `why_url`. Where decisions of a batch used what the catalogue does ' +
+    'not declare, `hints` names it; they are stored all the same.',
   parameters: [
     {
       name: 'links',

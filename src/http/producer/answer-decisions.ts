@@ -5,8 +5,12 @@ import { answerJson } from '../answer-json.js'
 import type { RequestContext } from '../env.js'
 import { Refusal } from '../refusal.js'
 
-/** Answers a batch: sent = accepted + duplicate + rejected, always. */
-export function answerBatch(c: RequestContext, items: readonly ItemResult[]): Response {
+/** Answers a batch: sent = accepted + duplicate + rejected, always. `hints` stand in it where there are any. */
+export function answerBatch(
+  c: RequestContext,
+  items: readonly ItemResult[],
+  hints: readonly string[],
+): Response {
   let accepted = 0
   let duplicate = 0
   for (const item of items) {
@@ -14,7 +18,14 @@ export function answerBatch(c: RequestContext, items: readonly ItemResult[]): Re
     else if (item.status === 'duplicate') duplicate++
   }
   const rejected = items.length - accepted - duplicate
-  return answerJson(c, 200, { accepted, duplicate, rejected, complete: rejected === 0, items })
+  return answerJson(c, 200, {
+    accepted,
+    duplicate,
+    rejected,
+    complete: rejected === 0,
+    items,
+    ...(hints.length > 0 && { hints }),
+  })
 }
 
 /** Answers one decision sent alone: 201 or 200 with its item, or the problem that its status stands for. */

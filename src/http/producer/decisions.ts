@@ -10,6 +10,7 @@ import { Refusal } from '../refusal.js'
 import { routes } from '../routes.js'
 import { answerAlone, answerBatch } from './answer-decisions.js'
 import { checkEntries } from './check-entries.js'
+import { hintsAbout } from './hints.js'
 import { readDecisions } from './read-decisions.js'
 import { storeDecisions } from './store-decisions.js'
 
@@ -19,10 +20,10 @@ export function decisions(deps: Dependencies, metrics: Metrics) {
     .post(routes.recordDecisions.path, async c => {
       const received = await readDecisions(c, deps)
       const links = readLinksFlag(c.req.query('links'))
-      const items = await storeDecisions(received, links, deps)
+      const { items, undeclared } = await storeDecisions(received, links, deps)
       countItems(items, metrics)
       const [first] = items
-      return received.alone && first ? answerAlone(c, first) : answerBatch(c, items)
+      return received.alone && first ? answerAlone(c, first) : answerBatch(c, items, hintsAbout(undeclared))
     })
     .post(routes.checkDecisions.path, async c => {
       const { entries } = await readDecisions(c, deps)

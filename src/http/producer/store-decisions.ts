@@ -1,22 +1,34 @@
 // Hands the valid entries of a request to the shards, all at once, and puts every answer back in the order sent.
 import type { ItemResult } from '../../contract/ingestion.js'
+import type { UndeclaredName } from '../../contract/undeclared-name.js'
 import { Overloaded, type RecordOutcome } from '../../shard/port.js'
 import type { Dependencies } from '../dependencies.js'
 import { Refusal } from '../refusal.js'
 import type { Entry, ReceivedDecisions } from './read-decisions.js'
 
-/** One item an entry. Throws `Refusal`: 429 where too much waits, 503 where the shards fail as a whole. */
+export type StoredDecisions = {
+  /** One an entry, in the order sent. */
+  readonly items: readonly ItemResult[]
+  /** What the stored ones name and the catalogue does not declare. */
+  readonly undeclared: readonly UndeclaredName[]
+}
+
+/** Stores and answers. Throws `Refusal`: 429 where too much waits, 503 where the shards fail as a whole. */
 export async function storeDecisions(
   received: ReceivedDecisions,
   links: boolean,
   deps: Dependencies,
-): Promise<ItemResult[]> {
+): Promise<StoredDecisions> {
   const outcomes = await record(received, links, deps)
   let next = 0
-  return received.entries.map((entry, index): ItemResult => {
+  const items = received.entries.map((entry, index): ItemResult => {
     if (!entry.ok) return { index, id: entry.id, status: 'invalid', errors: [...entry.errors] }
     return itemOf(index, entry.decision.id, outcomes[next++], deps.publicUrl)
   })
+  const undeclared = outcomes.flatMap(outcome =>
+    outcome.status === 'accepted' ? (outcome.undeclared ?? []) : [],
+  )
+  return { items, undeclared }
 }
 
 async function record(

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { BatchResult, ItemResult } from '../../../src/contract/ingestion.js'
 import { aCatalogue } from '../../builders/catalogue.js'
-import { aDecision } from '../../builders/decision.js'
+import { aDecision, aSignal } from '../../builders/decision.js'
 import { startService, type TestService } from '../../service.js'
 import { expectProblem, read, sendDecisions } from '../send.js'
 
@@ -175,5 +175,46 @@ describe('POST /v1/decisions with NDJSON', () => {
 
   it('refuses more than 1,000 lines', async () => {
     await expectProblem(await ndjson('0\n'.repeat(1001)), 413, 'body-too-large')
+  })
+})
+
+describe('the hints of a batch', () => {
+  it('name what is not declared, never a value, cut where there is much, each once', async () => {
+    const signals = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map(key => aSignal({ key, value: 'hidden' }))
+    const decisions = ['customer-1', 'customer-2', 'customer-3'].map(subject =>
+      aDecision({ id: 'hint', subject, signals, system: { id: 'nobody', version: '1' } }),
+    )
+    const { hints } = await read<BatchResult>(await sendDecisions(service, { decisions }))
+    expect(hints).toEqual([
+      '7 signals are not declared in the catalogue: a, b, c, d, e and 2 more. People are told that they have not been described.',
+      '1 system is not declared in the catalogue: nobody. People are told that it has not been described.',
+    ])
+    const again = await read<BatchResult>(await sendDecisions(service, { decisions }))
+    expect(again).toMatchObject({ duplicate: 3 })
+    expect(again).not.toHaveProperty('hints')
+  })
+
+  it('tell a surface that its system does not list from one that nobody declared', async () => {
+    const decisions = ['checkout', 'nowhere'].map(surface => aDecision({ id: `at-${surface}`, surface }))
+    const { hints } = await read<BatchResult>(await sendDecisions(service, { decisions }))
+    expect(hints).toEqual([
+      '1 surface is not declared in the catalogue: nowhere. People are told that it has not been described.',
+      '1 surface is declared, but not among the surfaces of the system that decided: checkout. People are told that it has not been described for that system.',
+    ])
+  })
+
+  it('are absent where everything is declared, and from the answer to one decision alone', async () => {
+    const batch = await sendDecisions(service, { decisions: [aDecision({ id: 'declared' })] })
+    expect(await read(batch)).not.toHaveProperty('hints')
+    const alone = await sendDecisions(service, aDecision({ id: 'lone', surface: 'nowhere' }))
+    expect(await read(alone)).not.toHaveProperty('hints')
+  })
+
+  it('say one thing before the first catalogue', async () => {
+    const empty = await startService()
+    const decisions = ['one', 'two'].map(id => aDecision({ id }))
+    const { hints } = await read<BatchResult>(await sendDecisions(empty, { decisions }))
+    expect(hints).toEqual(['No catalogue is published yet: everything is shown as undeclared.'])
+    await empty.close()
   })
 })
