@@ -2,11 +2,10 @@
 // its record is opened and the id itself decides.
 import type { RecordedDecision } from '../contract/decision.js'
 import { readRecord } from '../domain/record-bytes.js'
-import { type BlockPlace, type OpenBlock, openBlock, openCohorts } from '../domain/seal/block.js'
 import { lookupNumber, lookupRef } from '../domain/seal/pseudonym.js'
-import { blob } from './blob.js'
 import type { KnownPerson } from './known-person.js'
 import type { Shard } from './shard.js'
+import { type StoredBlock, storedBlock } from './stored-block.js'
 
 /** decision.no = block × PLACES + place. Fixed: it is the layout of stored rows. */
 export const PLACES = 64
@@ -25,13 +24,7 @@ export type StoredDecision = {
 }
 
 /** Blocks opened within one call, so that ten links of one slate open it once. */
-export type OpenedBlocks = Map<number, OpenedBlock>
-type OpenedBlock = OpenBlock & {
-  readonly person: number
-  readonly cohorts: readonly string[]
-  readonly receivedAt: number
-  readonly catalogueVersion: number
-}
+export type OpenedBlocks = Map<number, StoredBlock>
 
 /**
  * The person's decision with that reference, or null. Throws `SealBroken` where stored bytes do not open.
@@ -73,24 +66,11 @@ function openedBlock(
   person: KnownPerson,
   no: number,
   opened: OpenedBlocks,
-): OpenedBlock | null {
+): StoredBlock | null {
   const known = opened.get(no)
   // Another person's block is not there for this one, opened or not.
   if (known) return known.person === person.no ? known : null
-  const [row] = shard.driver.all(
-    'SELECT received_at, catalogue, body, cohorts FROM block WHERE no = ? AND person = ?',
-    no,
-    person.no,
-  )
-  if (!row || !person.key) return null
-  const place: BlockPlace = { person: person.ref, block: no }
-  const block = {
-    ...openBlock(person.key, place, blob(row.body)),
-    person: person.no,
-    cohorts: row.cohorts === null ? [] : openCohorts(person.key, place, blob(row.cohorts)).split('\n'),
-    receivedAt: Number(row.received_at),
-    catalogueVersion: Number(row.catalogue),
-  }
-  opened.set(no, block)
+  const block = storedBlock(shard, person, no)
+  if (block) opened.set(no, block)
   return block
 }

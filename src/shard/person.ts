@@ -20,6 +20,18 @@ export function findPerson(shard: Shard, ref: Uint8Array): KnownPerson | null {
   return person
 }
 
+/**
+ * The person of that number, or null; not remembered, so that who walks through all of them pushes nobody out.
+ * Throws `SealBroken` where their key does not unwrap.
+ */
+export function personNumbered(shard: Shard, no: number): KnownPerson | null {
+  const [row] = shard.driver.all(
+    'SELECT no, ref, epoch, wrapped_key, links_void_before, erased_at FROM person WHERE no = ?',
+    no,
+  )
+  return row ? readPerson(shard, row) : null
+}
+
 /** The person with a key to seal under: found, made, or given a new key after an erasure. */
 export function personToRecord(
   shard: Shard,

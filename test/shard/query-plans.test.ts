@@ -8,10 +8,16 @@ const queries: readonly (readonly [sql: string, plan: RegExp])[] = [
     /COVERING INDEX decision_by_person \(person=\? AND id_hash=\?\)/,
   ],
   [
-    'SELECT received_at, catalogue, body, cohorts FROM block WHERE no = 1 AND person = 1',
+    'SELECT received_at, catalogue, commitment, body, cohorts FROM block WHERE no = 1 AND person = 1',
     /INTEGER PRIMARY KEY \(rowid=\?\)/,
   ],
   ['SELECT max(no) AS no FROM block', /SEARCH block/],
+  ['SELECT person FROM block WHERE no = 1', /INTEGER PRIMARY KEY \(rowid=\?\)/],
+  ['SELECT no FROM block WHERE no >= 1 ORDER BY no LIMIT 1', /INTEGER PRIMARY KEY \(rowid>\?\)/],
+  [
+    'SELECT no, ref, epoch, wrapped_key, links_void_before, erased_at FROM person WHERE no = 1',
+    /INTEGER PRIMARY KEY \(rowid=\?\)/,
+  ],
   [
     'SELECT no, ref, epoch, wrapped_key, links_void_before, erased_at FROM person WHERE ref = ?',
     /INDEX sqlite_autoindex_person_1 \(ref=\?\)/,
