@@ -1,6 +1,7 @@
 // The command line: exit status 0 when it did what was asked, 1 when that was refused, 2 when the words were off.
 import { Command, CommanderError } from 'commander'
 import { version } from '../runtime/version.js'
+import { backupCommand } from './backup.js'
 import { catalogueCommand } from './catalogue.js'
 import { demoCommand } from './demo.js'
 import { keyCommand } from './key.js'
@@ -13,7 +14,7 @@ const program = new Command('wherefore')
   .configureHelp({ showGlobalOptions: true })
   .showHelpAfterError('(add --help to see what this command takes)')
 
-for (const command of [serveCommand(), demoCommand(), keyCommand(), catalogueCommand()])
+for (const command of [serveCommand(), demoCommand(), keyCommand(), catalogueCommand(), backupCommand()])
   program.addCommand(command)
 program.addHelpText(
   'after',

@@ -19,6 +19,7 @@ import { createShards } from '../shards.js'
 import { version } from '../version.js'
 import { compress } from './compress.js'
 import { localShard } from './group-commit.js'
+import { holdFolder } from './hold-folder.js'
 import { loadSecrets } from './key-file.js'
 import { openSqlite } from './sqlite-driver.js'
 
@@ -48,10 +49,20 @@ export type Service = {
   close(): Promise<void>
 }
 
-/** Opens the service. Throws `ConfigRefused`, `KeysRefused`, `DatabaseNewer` or the database's own error. */
+/** Opens the service. Throws `ConfigRefused`, `KeysRefused`, `DatabaseNewer`, `FolderHeld` or the database's own error. */
 export function openService(config: Config, options: ServiceOptions): Service {
-  const now = options.now ?? Date.now
   mkdirSync(config.data, { recursive: true, mode: 0o700 })
+  const release = holdFolder(config.data)
+  try {
+    return openHeld(config, options, release)
+  } catch (error) {
+    release()
+    throw error
+  }
+}
+
+function openHeld(config: Config, options: ServiceOptions, release: () => void): Service {
+  const now = options.now ?? Date.now
   const shardFile = join(config.data, 'shard.db')
   const secrets = loadSecrets(config, existsSync(shardFile))
   const keys = deriveKeys(secrets.secret)
@@ -99,6 +110,7 @@ export function openService(config: Config, options: ServiceOptions): Service {
         driver.checkpoint(true)
         driver.close()
       }
+      release()
     },
   }
 }

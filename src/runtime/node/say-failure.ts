@@ -3,6 +3,7 @@
 import { KeysRefused } from '../../shard/check-keys.js'
 import { DatabaseNewer } from '../../storage/migrate.js'
 import { type Config, ConfigRefused } from '../config.js'
+import { FolderHeld } from './hold-folder.js'
 
 /** One to three lines for a terminal. */
 export function sayFailure(error: unknown, config: Pick<Config, 'data' | 'port' | 'host'> | null): string {
@@ -10,6 +11,8 @@ export function sayFailure(error: unknown, config: Pick<Config, 'data' | 'port' 
   if (error instanceof KeysRefused)
     return `${error.message}.\nPut back the key that this data was written with, or point WHEREFORE_DATA at another folder.`
   if (error instanceof DatabaseNewer) return error.message
+  if (error instanceof FolderHeld)
+    return `Another process, a running service or an import, works on ${config?.data ?? 'the data folder'}.\nStop it first, or point WHEREFORE_DATA at another folder.`
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const where = config?.data ?? 'the data folder'
   const said: Record<string, string> = {
