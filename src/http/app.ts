@@ -2,9 +2,11 @@
 // then authenticated by the route table, then handled by its audience; what is left is 405 or 404.
 import { Hono } from 'hono'
 import { RegistryAway } from '../registry/port.js'
+import { ShardsAway } from '../shard/port.js'
 import { catalogue } from './admin/catalogue.js'
 import { keys } from './admin/keys.js'
 import { readMetrics } from './admin/read-metrics.js'
+import { seen } from './admin/seen.js'
 import { answerProblem } from './answer-problem.js'
 import { authenticate } from './authenticate.js'
 import type { Dependencies } from './dependencies.js'
@@ -40,6 +42,7 @@ export function createApp(deps: Dependencies): Hono<Env> {
   app.route('/', whyPage(deps))
   app.route('/', explanations(deps))
   app.route('/', catalogue(deps))
+  app.route('/', seen(deps))
   app.route('/', keys(deps))
   app.route('/', readMetrics(deps, metrics))
   app.route('/', start(deps))
@@ -59,7 +62,7 @@ export function createApp(deps: Dependencies): Hono<Env> {
 
 function refusalOf(error: Error): Refusal {
   if (error instanceof Refusal) return error
-  if (error instanceof RegistryAway)
+  if (error instanceof RegistryAway || error instanceof ShardsAway)
     return new Refusal('unavailable', { headers: { 'Retry-After': '1' }, cause: error.cause })
   return new Refusal('internal', { cause: error })
 }

@@ -28,6 +28,7 @@ export const routes = {
   explainLinks: { method: 'POST', path: '/v1/explanations', audience: 'widget', roles: [] },
   publishCatalogue: { method: 'PUT', path: '/v1/catalogue', audience: 'admin', roles: ['admin'] },
   readCatalogue: { method: 'GET', path: '/v1/catalogue', audience: 'admin', roles: any },
+  readSeen: { method: 'GET', path: '/v1/catalogue/seen', audience: 'admin', roles: ['admin'] },
   createKey: { method: 'POST', path: '/v1/keys', audience: 'admin', roles: ['admin'] },
   listKeys: { method: 'GET', path: '/v1/keys', audience: 'admin', roles: ['admin'] },
   revokeKey: { method: 'DELETE', path: '/v1/keys/:id', audience: 'admin', roles: ['admin'] },

@@ -7,6 +7,7 @@ import type { ShardOutcome } from '../shard/arrived-decision.js'
 import type { ExplainRequest, ShardExplanation } from '../shard/explain.js'
 import type { CheckOutcome } from '../shard/port.js'
 import type { RecordRequest } from '../shard/record.js'
+import type { SeenAnswer, SeenRequest } from '../shard/seen.js'
 
 /** One shard as a process reaches it: in this process on Node, a Durable Object on the edge. */
 export type ShardCalls = {
@@ -21,6 +22,7 @@ export type ShardCalls = {
     catalogue: CatalogueVersion,
     now: number,
   ): Promise<readonly CheckOutcome[]>
+  seen(request: SeenRequest): Promise<SeenAnswer>
   ready(): Promise<void>
 }
 

@@ -3,6 +3,7 @@ import type { Shards } from '../shard/port.js'
 import { explainDecision, explainLinks } from './explain-links.js'
 import { mintLink } from './mint-link.js'
 import { recordDecisions } from './record-decisions.js'
+import { seenInShards } from './seen-in-shards.js'
 import type { Routing } from './shard-calls.js'
 
 /** Fills the port over one or more shards. */
@@ -14,6 +15,7 @@ export function createShards(routing: Routing): Shards {
     explain: tokens => explainLinks(routing, tokens),
     explainDecision: (subject, decisionId) => explainDecision(routing, subject, decisionId),
     mintLink: target => mintLink(routing, target),
+    seen: () => seenInShards(routing),
     ready: () => shards[0].ready(),
   }
 }

@@ -1,6 +1,7 @@
 // The asynchronous face of all shards, as the layers above meet it. `runtime/` fills it on Node and on the edge.
 import type { Decision } from '../contract/decision.js'
 import type { FieldError } from '../contract/field-error.js'
+import type { SeenInShards } from '../contract/seen.js'
 import type { UndeclaredName } from '../contract/undeclared-name.js'
 import type { ExplainedRecord } from '../domain/explain/facts.js'
 
@@ -48,6 +49,8 @@ export type Shards = {
   /** The same for one decision named by its producer. */
   explainDecision(subject: string, decisionId: string): Promise<ExplainOutcome>
   mintLink(target: LinkTarget): { readonly token: string; readonly expiresAt: number | null }
+  /** Which keys the newest decisions used, over all shards. Throws `ShardsAway` where none answers. */
+  seen(): Promise<SeenInShards>
   /** Resolves when a shard answers; rejects with the reason when none does. */
   ready(): Promise<void>
 }
@@ -60,5 +63,14 @@ export class Overloaded extends Error {
   constructor(retryAfter: number) {
     super('too many decisions wait to be stored')
     this.retryAfter = retryAfter
+  }
+}
+
+/** No shard answered what was asked of all of them. */
+export class ShardsAway extends Error {
+  override readonly name = 'ShardsAway'
+  readonly code = 'shards-away'
+  constructor(cause: unknown) {
+    super('no shard answered', { cause })
   }
 }

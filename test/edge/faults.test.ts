@@ -2,15 +2,16 @@
 // doubled, and no other shard's items suffer.
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { BatchResult } from '../../src/contract/ingestion.js'
+import type { SeenInShards } from '../../src/contract/seen.js'
 import { subjectRef } from '../../src/domain/seal/pseudonym.js'
 import { readConfig } from '../../src/runtime/config.js'
 import { edgeKeys } from '../../src/runtime/workers/environment.js'
 import { aCatalogue } from '../builders/catalogue.js'
-import { aDecision } from '../builders/decision.js'
+import { aDecision, aSignal } from '../builders/decision.js'
 import { TEST_SETTINGS, type Workerd } from '../fixtures/start-workerd.js'
 import type { Fault } from '../fixtures/worker-faults.js'
 import { type Choices, chance, oneOf, seededChoices, times } from '../generate/choices.js'
-import { read, sendDecisions } from '../http/send.js'
+import { expectProblem, read, sendDecisions } from '../http/send.js'
 import { sharedWorkerd } from '../service.js'
 import { type EdgeTestService, startServiceInWorkerd } from '../service-in-workerd.js'
 
@@ -122,6 +123,49 @@ describe('a shard that goes wrong', () => {
     expect(entries.map(entry => entry.problem?.status ?? 200)).toEqual([503, 200])
     await workerd.control('setFaults', { service: service.name, faults: [] })
     expect(await statuses()).toEqual([200, 200])
+  })
+})
+
+describe('a look at all shards', () => {
+  it.each(['hang', 'throw'] as const)(
+    'is partial where one shard does %s, and holds the keys of the others',
+    async manner => {
+      const decisions = times(SHARDS, shard =>
+        aDecision({
+          id: `seen-${manner}`,
+          subject: personIn(shard),
+          signals: [aSignal({ key: `in.${shard}` })],
+        }),
+      )
+      await send(decisions)
+      await workerd.control('setFaults', {
+        service: service.name,
+        faults: [[1, { manner, moment: 'before' }]],
+      })
+      const before = service.lines.length
+      const answer = await service.request('/v1/catalogue/seen', { headers: service.as('admin') })
+      expect(answer.status).toBe(200)
+      const seen = await read<SeenInShards>(answer)
+      expect(seen).toMatchObject({ shards: { asked: SHARDS, answered: SHARDS - 1 }, partial: true })
+      const keys = new Set(seen.signals.map(signal => signal.key))
+      expect(times(SHARDS, shard => keys.has(`in.${shard}`))).toEqual(times(SHARDS, shard => shard !== 1))
+      expect(service.lines.slice(before)).toMatchObject([{ event: 'shard-failed' }, { status: 200 }])
+      await workerd.control('setFaults', { service: service.name, faults: [] })
+    },
+  )
+
+  it('is refused with 503 where none answers, and whole again when they do', async () => {
+    const look = () => service.request('/v1/catalogue/seen', { headers: service.as('admin') })
+    const fault: Fault = { manner: 'throw', moment: 'after' }
+    await workerd.control('setFaults', {
+      service: service.name,
+      faults: times(SHARDS, shard => [shard, fault]),
+    })
+    const refused = await look()
+    expect(refused.headers.get('retry-after')).toBe('1')
+    await expectProblem(refused, 503, 'unavailable')
+    await workerd.control('setFaults', { service: service.name, faults: [] })
+    expect(await read(await look())).toMatchObject({ partial: false })
   })
 })
 

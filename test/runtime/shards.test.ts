@@ -91,6 +91,24 @@ describe('createShards', () => {
     expect(new Set(outcomes.map(outcome => outcome.status))).toEqual(new Set(['accepted', 'unavailable']))
   })
 
+  it('looks at the newest decisions of all shards, and says when one of them is missing', async () => {
+    const whole = open()
+    await send(whole.shards)
+    const all = await whole.shards.seen()
+    expect(all).toMatchObject({ shards: { asked: 4, answered: 4 }, partial: false, decisions: 60 })
+    expect(all.signals).toMatchObject([{ key: 'browsing.viewed_products', count: 60 }])
+
+    const { shards, failures } = open({ at: 2, calls: { seen: () => Promise.reject(new Error('gone')) } })
+    await send(shards)
+    const there = slate.filter(decision => placeOf(decision.subject) !== 2).length
+    expect(await shards.seen()).toMatchObject({
+      shards: { asked: 4, answered: 3 },
+      partial: true,
+      decisions: there,
+    })
+    expect(failures).toHaveLength(1)
+  })
+
   it('says of links without a record whether it may still come', async () => {
     const { shards, tick } = open()
     const { token } = shards.mintLink({ subject: 'customer-1', decisionId: 'later', purpose: 'view' })

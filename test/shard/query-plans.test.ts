@@ -22,6 +22,7 @@ const queries: readonly (readonly [sql: string, plan: RegExp])[] = [
     'SELECT no, ref, epoch, wrapped_key, links_void_before, erased_at FROM person WHERE ref = ?',
     /INDEX sqlite_autoindex_person_1 \(ref=\?\)/,
   ],
+  ['SELECT no FROM block WHERE no < 9 ORDER BY no DESC LIMIT 1', /INTEGER PRIMARY KEY \(rowid<\?\)/],
   ['SELECT no FROM label WHERE ref = ?', /INDEX sqlite_autoindex_label_1 \(ref=\?\)/],
   ['DELETE FROM decision WHERE no >= 64 AND no < 128', /INTEGER PRIMARY KEY \(rowid>\? AND rowid<\?\)/],
   [

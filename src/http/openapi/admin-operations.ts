@@ -1,6 +1,7 @@
 // The routes of operators, as the OpenAPI document tells of them.
 import * as z from 'zod'
 import { BATCH_BYTES } from '../../contract/ingestion.js'
+import { SEEN_DECISIONS, SEEN_KEYS } from '../../contract/seen-limits.js'
 import { KEY_REQUEST_BYTES } from '../admin/keys.js'
 import * as examples from './examples.js'
 import type { Operation } from './operation.js'
@@ -49,6 +50,23 @@ export const readCatalogue: Operation = {
     },
   },
   problems: ['query-invalid', 'not-found'],
+}
+
+export const readSeen: Operation = {
+  summary: 'Read which keys the newest decisions used',
+  description:
+    'What a catalogue is to be written from: keys, types of values, fields that came with them, systems, surfaces, ' +
+    'purposes. Never a value and no person. Of the newest decisions only, and fewer keys where there are very many ' +
+    '(`cut`). Where a shard does not answer in time, the answer is `partial`. Keys may be telling in themselves, where ' +
+    'a producer puts data into a key: treat the answer as you treat the logs of your systems.',
+  limits: { decisions: SEEN_DECISIONS, keys_a_list: SEEN_KEYS },
+  answers: {
+    200: {
+      description: 'The keys, most used first.',
+      content: { 'application/json': { schema: 'SeenKeys', example: examples.exampleSeen } },
+    },
+  },
+  problems: ['unavailable'],
 }
 
 export const createKey: Operation = {

@@ -24,6 +24,7 @@ import {
   linkRequests,
 } from '../../contract/ingestion.js'
 import { problem } from '../../contract/problem.js'
+import { seenInShards, seenSignal, seenSystem } from '../../contract/seen.js'
 import { problemMeaning } from '../public/problem-meaning.js'
 import { explanationsRequest } from '../widget/explanations-request.js'
 
@@ -72,6 +73,9 @@ export const componentSchemas = {
   DeclaredCohort: declaredCohort,
   CatalogueVersion: z.strictObject({ version: z.int().min(0), catalogue: catalogue.nullable() }),
   PublishedCatalogue: z.strictObject({ version: z.int().min(1), warnings: z.array(fieldError) }),
+  SeenKeys: seenInShards,
+  SeenSignal: seenSignal,
+  SeenSystem: seenSystem,
   KeyRequest: keyRequest,
   NewKey: z.strictObject({
     ...keyRequest.shape,

@@ -86,6 +86,51 @@ export const exampleCatalogue = {
   surfaces: { 'home.hero': { name: { en: 'Home page', de: 'Startseite' } } },
 }
 
+/** What is seen after the example decision. */
+export const exampleSeen = {
+  shards: { asked: 1, answered: 1 },
+  partial: false,
+  decisions: 1,
+  unreadable: 0,
+  signals: [
+    {
+      key: 'browsing.viewed_products',
+      count: 1,
+      values: ['list'],
+      fields: ['contribution', 'observed_at'],
+      purposes: [],
+      systems: ['home-recs'],
+      first: '2026-05-03',
+      last: '2026-05-03',
+    },
+    {
+      key: 'context.season',
+      count: 1,
+      values: ['string'],
+      fields: ['contribution'],
+      purposes: [],
+      systems: ['home-recs'],
+      first: '2026-05-03',
+      last: '2026-05-03',
+    },
+  ],
+  not_used: [{ key: 'profile.age', count: 1, reasons: ['policy'], systems: ['home-recs'] }],
+  systems: [
+    {
+      id: 'home-recs',
+      count: 1,
+      kinds: [{ kind: 'recommendation', count: 1 }],
+      surfaces: ['home.hero'],
+      consents: 1,
+      purposes: [{ key: 'personalised_content', count: 1 }],
+    },
+  ],
+  surfaces: [{ key: 'home.hero', count: 1 }],
+  purposes: [{ key: 'personalised_content', count: 1, named_by: ['consent'] }],
+  cohorts: [],
+  cut: [],
+}
+
 export const exampleLinkRequest = {
   subject: 'customer-4711',
   decision_id: 'rec-2026-05-03-0001',

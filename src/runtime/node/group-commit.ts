@@ -6,6 +6,7 @@ import { check } from '../../shard/check.js'
 import { explain } from '../../shard/explain.js'
 import { Overloaded } from '../../shard/port.js'
 import { record } from '../../shard/record.js'
+import { seen } from '../../shard/seen.js'
 import { forget, type Shard } from '../../shard/shard.js'
 import type { Arrived, RecordedOutcome, ShardCalls } from '../shard-calls.js'
 
@@ -111,6 +112,7 @@ export function localShard(shard: Shard, onFailure: (error: unknown) => void): L
     },
     explain: async requests => explain(shard, requests),
     check: async (given, catalogue, now) => check(shard, given, catalogue, now),
+    seen: async request => seen(shard, request),
     async ready() {
       shard.driver.all('SELECT max(version) AS version FROM migration')
     },

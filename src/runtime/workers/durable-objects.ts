@@ -10,6 +10,7 @@ import { agreeOnShards } from '../../registry/shard-count.js'
 import { type ExplainRequest, explain } from '../../shard/explain.js'
 import { type RecordRequest, record } from '../../shard/record.js'
 import { type RetirePlace, retentionInForce, retire } from '../../shard/retire.js'
+import { type SeenRequest, seen } from '../../shard/seen.js'
 import { forget, openShard, type Shard } from '../../shard/shard.js'
 import { localRegistry, type RegistryCalls } from '../registry-calls.js'
 import { durableDriver } from './durable-driver.js'
@@ -38,6 +39,10 @@ export class ShardObject extends DurableObject<WorkerEnvironment> implements Sha
 
   async explain(requests: readonly ExplainRequest[]) {
     return explain(this.#shard, requests)
+  }
+
+  async seen(request: SeenRequest) {
+    return seen(this.#shard, request)
   }
 
   async ready() {
