@@ -13,6 +13,7 @@ import { reasonWords, summaryWords } from './words/reasons.js'
 import { findingWords, methodWords, notRecordedWords } from './words/shortcomings.js'
 import { localised, type Speech, speechIn } from './words/speech.js'
 import { visible } from './words/visible.js'
+import { whatIfWords } from './words/what-if.js'
 
 /**
  * The explanation in `language`, which is one that `chooseLanguage` gave. `publicUrl` is where the service's own pages
@@ -38,7 +39,7 @@ export function word(
     data_used: usedWords(speech, facts),
     data_not_used: notUsedWords(speech, facts),
     never_used: neverUsedWords(speech, facts),
-    what_if: [],
+    what_if: whatIfWords(speech, facts),
     consent: consentWords(speech, facts),
     ...(ad && { ad }),
     ...(price && { price }),

@@ -15,7 +15,7 @@ export function aDecision(overrides: Overrides<Decision> = {}): Decision {
     surface: 'home.hero',
     system: { id: 'home-recs', version: '3.2.0' },
     item: { id: 'sku-1', title: 'Trail running shoes' },
-    outcome: { method: 'exact' },
+    outcome: { method: 'exact', score: 1, alternatives: [] },
     signals: [aSignal({ contribution: 1 })],
     not_used: [],
     consent: { purposes: ['personalised_content'], basis: 'consent' },

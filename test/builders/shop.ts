@@ -163,7 +163,18 @@ export const recommendation: Overrides = {
   id: 'd-2026-000187',
   occurred_at: '2026-11-21T08:14:05.000Z',
   signals: [...signals],
-  outcome: { method: 'exact' },
+  outcome: {
+    method: 'exact',
+    score: 1.44,
+    base: 0,
+    alternatives: [
+      {
+        item: { id: 'sku-2', title: 'Wool socks' },
+        score: 1.2,
+        contributions: { 'orders.recent': 0.9, 'browsing.viewed_products': 0.3 },
+      },
+    ],
+  },
   not_used: [
     { key: 'health.foot_condition', reason: 'no_consent' },
     { key: 'geo.region', reason: 'too_old', detail: 'The older of two places' },
@@ -241,6 +252,7 @@ export const notRecorded: Overrides = {
 /** Two hundred signals. */
 export const manySignals: Overrides = {
   ...recommendation,
+  outcome: { method: 'exact' },
   signals: Array.from({ length: 200 }, (_, i) => ({
     ...(signals[i % signals.length] ?? { key: 'x' }),
     contribution: (i % 3 === 0 ? -1 : 1) * (1 / (i + 1)),

@@ -30,22 +30,29 @@ export function drawOutcome(draw: Draw, signals: readonly Signal[]): Block<'outc
     ...sometimes(choices, 70, () => ({ score })),
     ...sometimes(choices, 70, () => ({ base: 0.5 })),
     ...sometimes(choices, 80, () => ({
-      method: oneOf(choices, ['exact', 'estimate', 'surrogate', 'rule', 'unknown']),
+      method: oneOf(choices, ['exact', 'exact', 'estimate', 'surrogate', 'rule', 'unknown']),
     })),
-    ...sometimes(choices, 25, () => ({ alternatives: times(choices.below(4), () => drawAlternative(draw)) })),
+    ...sometimes(choices, 50, () => ({
+      alternatives: times(choices.below(4), () => drawAlternative(draw, score, signals)),
+    })),
   }
 }
 
-function drawAlternative(draw: Draw): NonNullable<Block<'outcome'>['alternatives']>[number] {
+/** Often close to the item's own score, and made of the same keys: then something can be said to have changed it. */
+function drawAlternative(
+  draw: Draw,
+  own: number,
+  signals: readonly Signal[],
+): NonNullable<Block<'outcome'>['alternatives']>[number] {
   const { choices } = draw
   return {
     item: drawItem(draw),
-    score: choices.below(200) - 100,
+    score: oneOf(choices, [Math.max(-1e12, own - choices.below(4)), choices.below(200) - 100]),
     ...sometimes(choices, 50, () => ({ position: choices.below(20) + 1 })),
-    ...sometimes(choices, 60, () => ({
+    ...sometimes(choices, 85, () => ({
       contributions: Object.fromEntries(
         times(choices.below(5), () => [
-          drawKey(choices).replace('constructor', 'toString'),
+          (signals[choices.below(9)]?.key ?? drawKey(choices)).replace('constructor', 'toString'),
           choices.below(9) - 4,
         ]),
       ),

@@ -9,6 +9,7 @@ import type { Expected } from './expected.js'
 import { findingDifferences } from './finding-differences.js'
 import { pointerStanding } from './pointers.js'
 import { reasonDifferences } from './reason-differences.js'
+import { whatIfDifferences } from './what-if-differences.js'
 
 /** `different(where, said, expected)` notes a line unless both are the same JSON. */
 export type Different = (where: string, said: unknown, expected: unknown) => void
@@ -28,6 +29,7 @@ export function differences(
   headlineDifferences(told, expected, different)
   reasonDifferences(told, expected, different)
   dataDifferences(told, expected, different)
+  whatIfDifferences(told, expected, different)
   blockDifferences(told, expected, different)
   findingDifferences(told.findings, expected, different)
   const known = { ...expected.record, ...(sent.cohorts ? { cohorts: sent.cohorts } : {}) }

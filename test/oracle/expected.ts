@@ -8,6 +8,7 @@ import { type ExpectedFinding, expectedFindings } from './findings.js'
 import { type ExpectedHeadline, expectedHeadline } from './headline.js'
 import { type ExpectedReason, type ExpectedSummary, expectedReasons, expectedSummary } from './reasons.js'
 import { recordOf } from './record.js'
+import { type ExpectedWhatIf, expectedWhatIf } from './what-if.js'
 
 export type Expected = {
   readonly record: RecordedDecision
@@ -18,6 +19,7 @@ export type Expected = {
   readonly uses: readonly ExpectedUse[]
   readonly neverUsed: readonly (ExclusionReason | null)[]
   readonly findings: readonly ExpectedFinding[]
+  readonly whatIf: ExpectedWhatIf | 'untried' | null
   readonly personalPrice: boolean
   readonly notice: string | null
   /** Places at which `not_recorded` must point. */
@@ -45,6 +47,7 @@ export function expectedOf(sent: Decision, catalogue: CatalogueVersion): Expecte
       never => never.code ?? null,
     ),
     findings: expectedFindings(record, cohortKeys, catalogue),
+    whatIf: expectedWhatIf(record, catalogue),
     personalPrice,
     notice: inNewYork && personalPrice ? NEW_YORK_NOTICE : null,
     notRecorded: [

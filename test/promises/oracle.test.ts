@@ -13,6 +13,7 @@ import { wordingDifferences } from '../oracle/wording.js'
 describe('an explanation', () => {
   it('is what the oracle expects, for 10,000 decisions in both languages', () => {
     const rules = new Set<number>()
+    const whatIfs = new Map<string, number>()
     for (const { decision, catalogue } of generateDecisions(20261121, 10_000)) {
       const expected = expectedOf(decision, catalogue)
       const record = explained(decision, catalogue)
@@ -21,11 +22,14 @@ describe('an explanation', () => {
         const told = worded(record, language)
         const lines =
           told.locale === language ? complaints(told, expected, decision, catalogue) : ['another language']
+        const [whatIf] = told.what_if
+        if (whatIf) whatIfs.set(whatIf.certainty, (whatIfs.get(whatIf.certainty) ?? 0) + 1)
         if (lines.length > 0)
           expect.fail([...lines, JSON.stringify({ language, decision, catalogue })].join('\n'))
       }
     }
     expect([...rules].sort()).toEqual([1, 2, 3, 4, 5, 6, 7])
+    for (const certainty of ['exact', 'estimate', 'none']) expect(whatIfs.get(certainty)).toBeGreaterThan(20)
   }, 300_000)
 })
 

@@ -70,6 +70,7 @@ function textsOf(told: Explanation): string[] {
     ...used,
     ...data_not_used.flatMap(({ name, reason }) => [name, reason.text]),
     ...never_used.flatMap(({ name, reason }) => [name, reason.text]),
+    ...told.what_if.map(({ text }) => text),
     ...[told.ad?.mark, told.ad?.text, told.ad?.on_behalf_of, told.ad?.paid_by],
     ...(told.ad?.parameters ?? []).flatMap(({ text, domain }) => [text, domain]),
     ...[told.price?.text, told.price?.notice, told.experiment?.text],

@@ -55,6 +55,7 @@ describe('renderPage', () => {
         ...told.data_used.flatMap(({ category, signals }) => [category.name, ...signals.map(s => s.name)]),
         ...told.data_not_used.flatMap(({ name, reason }) => [name, reason.text]),
         ...told.never_used.flatMap(({ name, reason }) => [name, reason.text]),
+        ...told.what_if.map(({ text }) => text),
         ...told.findings.map(({ text }) => text),
         ...told.not_recorded.map(({ text }) => text),
         ...(told.withheld ?? []).map(({ text }) => text),

@@ -52,6 +52,77 @@ describe('word', () => {
   })
 })
 
+describe('what would have changed it', () => {
+  const [seen, bought, size] = [
+    { key: 'browsing.viewed_products', contribution: 2 },
+    { key: 'orders.recent', contribution: 2 },
+    { key: 'profile.size', contribution: 1 },
+  ]
+  type Other = { item: { id: string; title?: string }; score: number; contributions?: Record<string, number> }
+  const socks = (score: number, contributions?: Record<string, number>): Other => ({
+    item: { id: 's', title: 'Wool socks' },
+    score,
+    ...(contributions && { contributions }),
+  })
+  const asked = (alternative: Other, more: Overrides = {}): Overrides => ({
+    signals: [seen, bought, size],
+    outcome: { method: 'exact', score: 5, alternatives: [alternative] },
+    ...more,
+  })
+
+  it.each<[string, Overrides, string, string]>([
+    [
+      'one thing, exactly',
+      asked(socks(4, {})),
+      'If you had switched off “Products you looked at”, you would have seen Wool socks here.',
+      'Hätten Sie „Produkte, die Sie angesehen haben“ abgeschaltet, hätten Sie hier Wool socks gesehen.',
+    ],
+    [
+      'two things, as an estimate',
+      asked(socks(2)),
+      'If you had switched off “Products you looked at” and “Your recent orders”, you would probably have seen Wool socks here. This is an estimate.',
+      'Hätten Sie „Produkte, die Sie angesehen haben“ und „Ihre letzten Bestellungen“ abgeschaltet, hätten Sie hier wohl Wool socks gesehen. Das ist eine Schätzung.',
+    ],
+    [
+      'lower in a list',
+      asked(socks(4, {}), { position: 3 }),
+      'If you had switched off “Products you looked at”, Wool socks would have come before this.',
+      'Hätten Sie „Produkte, die Sie angesehen haben“ abgeschaltet, wäre Wool socks davor gekommen.',
+    ],
+    [
+      'lower in a list, as an estimate',
+      asked(socks(4), { position: 3 }),
+      'If you had switched off “Products you looked at”, Wool socks would probably have come before this. This is an estimate.',
+      'Hätten Sie „Produkte, die Sie angesehen haben“ abgeschaltet, wäre wohl Wool socks davor gekommen. Das ist eine Schätzung.',
+    ],
+    [
+      'nothing',
+      asked(socks(0.5, {})),
+      'Nothing that you can switch off would have put something else here.',
+      'Nichts, was Sie abschalten können, hätte etwas anderes hierher gebracht.',
+    ],
+    [
+      'nothing, as an estimate',
+      asked(socks(0.5)),
+      'Nothing that you can switch off would have put something else here. This is an estimate.',
+      'Nichts, was Sie abschalten können, hätte etwas anderes hierher gebracht. Das ist eine Schätzung.',
+    ],
+  ])('names %s', (_, overrides, en, de) => {
+    expect(words(overrides, 'en').what_if.map(({ text }) => text)).toEqual([en])
+    expect(words(overrides, 'de').what_if.map(({ text }) => text)).toEqual([de])
+  })
+
+  it('makes hidden characters of the other item visible, and calls one without a title something else', () => {
+    const other = (title?: string) => ({
+      ...socks(4, {}),
+      item: { id: 's', ...(title !== undefined && { title }) },
+    })
+    const text = (title?: string) => words(asked(other(title)), 'en').what_if[0]?.text
+    expect(text('\u202Eskcos')).toContain('you would have seen [U+202E]skcos here.')
+    expect(text()).toContain('you would have seen something else here.')
+  })
+})
+
 describe('the headline', () => {
   it.each<[string, Overrides, string, string]>([
     [

@@ -22,6 +22,7 @@ import { shownOf } from './shown.js'
 import { signalFacts } from './signals.js'
 import { summaryOf } from './summary.js'
 import { usedByCategory } from './used.js'
+import { whatIfLacks, whatIfOf } from './what-if.js'
 import { withheldOf } from './withheld.js'
 
 /** Explains a decision. `cohortKeys` name its cohorts, for a finding; their values are in no explanation. */
@@ -45,6 +46,7 @@ export function explain(
     used: usedByCategory(signals),
     notUsed: notUsedOf(resolved),
     neverUsed: neverUsedOf(resolved),
+    whatIf: whatIfOf(resolved, signals),
     consent: consentOf(resolved),
     ad,
     price: priceOf(resolved),
@@ -52,7 +54,7 @@ export function explain(
     automation: decision.automation ?? null,
     withheld: withheldOf(resolved),
     findings: findingsIn(resolved),
-    notRecorded: notRecordedOf(resolved, reasons, ad),
+    notRecorded: notRecordedOf(resolved, reasons, ad, whatIfLacks(resolved, signals)),
     personLocale: decision.person?.locale ?? null,
     organisation: index.catalogue?.organisation ?? null,
     languages: index.catalogue?.languages ?? interfaceLanguages,

@@ -63,6 +63,7 @@ export type NotRecordedCode =
   | 'method'
   | 'contributions'
   | 'some_contributions'
+  | 'what_if'
   | 'not_used'
   | 'consent'
   | 'consent_purposes'
@@ -70,6 +71,19 @@ export type NotRecordedCode =
   | 'automation'
   | 'on_behalf_of'
   | 'paid_by'
+
+/** What would have changed it. */
+export type WhatIfFact = {
+  /** `here`: another item in its place; `before`: another item before it; `none`: nothing that can be switched off. */
+  readonly code: 'here' | 'before' | 'none'
+  /** The system's own arithmetic answers, and nothing had to be taken as unchanged. */
+  readonly exact: boolean
+  /** The first signal of each key, as they are to be named; each may be spoken of openly. */
+  readonly places: readonly number[]
+  /** The alternative that would have come instead; null for `none`. */
+  readonly item: RecordedDecision['item'] | null
+  readonly pointers: readonly string[]
+}
 
 export type Facts = {
   readonly decision: {
@@ -112,6 +126,8 @@ export type Facts = {
     readonly reason: LocalisedText | null
     readonly pointers: readonly string[]
   }[]
+  /** Null where nothing can be said of it: `notRecorded` then says what is missing, if anything is. */
+  readonly whatIf: WhatIfFact | null
   readonly consent: {
     readonly recorded: boolean
     readonly basis: LegalBasis | null

@@ -10,6 +10,7 @@ export function notRecordedOf(
   { decision }: ResolvedDecision,
   reasons: readonly ReasonFact[],
   ad: Facts['ad'],
+  whatIfLacks: readonly string[],
 ): Facts['notRecorded'] {
   const { consent } = decision
   const missing: Facts['notRecorded'][number][] = []
@@ -23,6 +24,7 @@ export function notRecordedOf(
     unrecorded.length === reasons.length ? 'contributions' : 'some_contributions',
     ...unrecorded.map(({ place }) => `/signals/${place}/contribution`),
   )
+  note(whatIfLacks.length > 0, 'what_if', ...whatIfLacks)
   note(!decision.not_used, 'not_used', '/not_used')
   note(!consent, 'consent', '/consent')
   note(consent !== undefined && !consent.purposes, 'consent_purposes', '/consent/purposes')

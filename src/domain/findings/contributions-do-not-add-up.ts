@@ -13,7 +13,11 @@ export function contributionsDoNotAddUp({ decision }: ResolvedDecision): readonl
     if (contribution === undefined) return []
     sum += contribution
   }
-  const tolerance = ABSOLUTE_TOLERANCE + RELATIVE_TOLERANCE * Math.abs(score)
-  if (Math.abs(score - base - sum) <= tolerance) return []
+  if (!misses(score, base + sum)) return []
   return ['/outcome/score', '/outcome/base', ...decision.signals.map((_, i) => `/signals/${i}`)]
+}
+
+/** True where a sum is further from the score than the contract's tolerance. */
+export function misses(score: number, sum: number): boolean {
+  return Math.abs(score - sum) > ABSOLUTE_TOLERANCE + RELATIVE_TOLERANCE * Math.abs(score)
 }

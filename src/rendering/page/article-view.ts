@@ -3,11 +3,13 @@
 import type { Explanation } from '../../contract/explanation.js'
 import type { Facts } from '../../domain/explain/facts.js'
 import { type Speech, speechIn } from '../words/speech.js'
+import { whatIfValues } from '../words/what-if.js'
 import { behindView } from './behind-view.js'
 import { dataView } from './data-view.js'
 import { headerView } from './header-view.js'
 import { direction } from './page-frame.js'
 import { reasonViews } from './reason-view.js'
+import { textPieces } from './text-pieces.js'
 import { told } from './told.js'
 
 /** Exclusions that stand open; the others open in place. */
@@ -19,7 +21,7 @@ export type ArticleView = ReturnType<typeof articleView>
 
 /** The view of one explanation, and of the facts that it was made from. */
 export function articleView(explanation: Explanation, facts: Facts) {
-  const { locale, method, findings, what_if, consent } = explanation
+  const { locale, method, findings, consent } = explanation
   const speech = speechIn(locale, facts)
   return {
     language: locale,
@@ -27,7 +29,7 @@ export function articleView(explanation: Explanation, facts: Facts) {
     ...headerView(speech, explanation, facts),
     ...reasonsSection(speech, explanation, facts),
     ...exclusionsSection(speech, explanation),
-    what_if: what_if.map(told),
+    what_if: whatIfSection(speech, explanation, facts),
     ...behindView(speech, explanation, facts),
     ...dataSection(speech, explanation, facts),
     consent: { ...told(consent), basis: consent.basis?.text ?? null },
@@ -66,6 +68,16 @@ function excludedView({
   pointers,
 }: Explanation['data_not_used'][number] | Explanation['never_used'][number]) {
   return { name, reason: reason.text, pointers: pointers.join(' ') }
+}
+
+function whatIfSection(speech: Speech, { what_if }: Explanation, facts: Facts) {
+  const { names, other } = facts.whatIf
+    ? whatIfValues(speech, facts, facts.whatIf)
+    : { names: [], other: null }
+  return what_if.map(statement => ({
+    ...told(statement),
+    text: textPieces(statement.text, [...names, other]),
+  }))
 }
 
 function dataSection(speech: Speech, { data_used }: Explanation, facts: Facts) {

@@ -10,10 +10,19 @@ describe('notRecordedOf', () => {
   it.each<[string, Decision, Record<string, readonly string[]>]>([
     ['nothing of a complete record', aDecision(), {}],
     ['an absent outcome', aDecision({ outcome: undefined }), { method: ['/outcome/method'] }],
-    ['an absent method', aDecision({ outcome: { score: 1 } }), { method: ['/outcome/method'] }],
+    [
+      'an absent method',
+      aDecision({ outcome: { score: 1, alternatives: [] } }),
+      { method: ['/outcome/method'] },
+    ],
     ['the method unknown', aDecision({ outcome: { method: 'unknown' } }), { method: ['/outcome/method'] }],
     ['no contributions where there are no signals', aDecision({ signals: [] }), {}],
     ['no contributions where none counted', aDecision({ signals: contributing(0, 0) }), {}],
+    [
+      'what is missing to say what would have changed it, where there is arithmetic',
+      aDecision({ outcome: { method: 'estimate' } }),
+      { what_if: ['/outcome/score', '/outcome/alternatives'] },
+    ],
     [
       'all contributions',
       aDecision({ signals: contributing(null, 0, null) }),

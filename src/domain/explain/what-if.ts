@@ -1,0 +1,170 @@
+// What the person could have switched off that would have put something else here (promise P12): the fewest keys whose
+// removal lets a recorded alternative score higher. A control holds for a key, so entries of one key go together.
+// docs/explaining.md says what is meant by "here", "first" and "fewest", and why taking the largest differences is enough.
+import type { DeclaredSignal } from '../../contract/catalogue.js'
+import type { Item } from '../../contract/decision.js'
+import { contributionsDoNotAddUp, misses } from '../findings/contributions-do-not-add-up.js'
+import type { ResolvedDecision } from '../resolve-decision.js'
+import type { SignalFact, WhatIfFact } from './facts.js'
+
+/** Differences smaller than this part of the numbers compared are rounding, and no statement rests on them. */
+const ROUNDING = 1e-9
+
+/** A key that the person can switch off, and all that its entries contributed. */
+type Lever = { readonly key: string; readonly places: readonly number[]; readonly effect: number }
+
+/** An alternative that did not score higher than the item already. */
+type Rival = {
+  readonly place: number
+  readonly item: Item
+  readonly score: number
+  readonly contributions: ReadonlyMap<string, number> | null
+  /** The recorded contributions miss the score: a key that they do not name may have counted all the same. */
+  readonly partial: boolean
+}
+
+type Removal = { readonly levers: readonly Lever[]; readonly lead: number }
+
+/** Null where it cannot be said, and where every recorded alternative scored higher already. */
+export function whatIfOf(resolved: ResolvedDecision, signals: readonly SignalFact[]): WhatIfFact | null {
+  const { outcome, position = 1 } = resolved.decision
+  const { method, score, alternatives } = outcome ?? {}
+  if ((method !== 'exact' && method !== 'estimate') || score === undefined || !alternatives) return null
+  const levers = leversOf(resolved, signals)
+  if (levers === null || contributionsDoNotAddUp(resolved).length > 0) return null
+  const rivals = rivalsOf(resolved, score)
+  if (rivals.length === 0) return null
+
+  const exact = method === 'exact'
+  const removal = smallestRemoval(levers, rivals, score)
+  if (removal === null) {
+    return {
+      code: 'none',
+      exact: exact && rivals.every(rival => isKnown(rival, levers)),
+      places: [],
+      item: null,
+      pointers: ['/outcome/score', ...placesOf(levers), ...rivals.map(pointerTo)],
+    }
+  }
+  const winner = highestWithout(removal.levers, rivals)
+  const here = position === 1 && rivals.length === alternatives.length
+  return {
+    code: here ? 'here' : 'before',
+    // That nothing else would have stood here rests on all of them; that one would have come before, on that one.
+    exact: exact && (here ? rivals : [winner]).every(rival => isKnown(rival, removal.levers)),
+    places: removal.levers.flatMap(({ places }) => places.slice(0, 1)),
+    item: winner.item,
+    pointers: ['/outcome/score', ...placesOf(removal.levers), pointerTo(winner)],
+  }
+}
+
+/** Where what is missing for the answer would stand; nothing where the method has no arithmetic to ask. */
+export function whatIfLacks(
+  { decision }: ResolvedDecision,
+  signals: readonly SignalFact[],
+): readonly string[] {
+  const { method, score, alternatives } = decision.outcome ?? {}
+  if (method !== 'exact' && method !== 'estimate') return []
+  return [
+    ...(score === undefined ? ['/outcome/score'] : []),
+    ...(alternatives === undefined ? ['/outcome/alternatives'] : []),
+    ...signals
+      .filter(
+        ({ place, ...signal }) => canSwitchOff(signal) && decision.signals[place]?.contribution === undefined,
+      )
+      .map(({ place }) => `/signals/${place}/contribution`),
+  ]
+}
+
+/** Null where one of them has an entry whose contribution is not recorded: then no set is known to be the smallest. */
+function leversOf({ decision }: ResolvedDecision, signals: readonly SignalFact[]): readonly Lever[] | null {
+  const levers = new Map<string, { key: string; places: number[]; effect: number }>()
+  for (const signal of signals) {
+    if (!canSwitchOff(signal)) continue
+    const contribution = decision.signals[signal.place]?.contribution
+    if (contribution === undefined) return null
+    const lever = levers.get(signal.key) ?? { key: signal.key, places: [], effect: 0 }
+    lever.places.push(signal.place)
+    lever.effect += contribution
+    levers.set(signal.key, lever)
+  }
+  return [...levers.values()]
+}
+
+/** Open and personal, and the catalogue of then names a way to switch it off. Sensitive ones are never weighed. */
+function canSwitchOff({ disclosure, personal, declared }: Omit<SignalFact, 'place'>): boolean {
+  return disclosure === 'open' && personal && hasControl(declared)
+}
+
+function hasControl(declared: DeclaredSignal | null): boolean {
+  return declared?.control?.opt_out === true || declared?.control?.manage_url !== undefined
+}
+
+function rivalsOf({ decision: { outcome } }: ResolvedDecision, own: number): readonly Rival[] {
+  const { base, alternatives = [] } = outcome ?? {}
+  return alternatives.flatMap(({ item, score, contributions }, place) => {
+    if (score > own) return []
+    const recorded = contributions ? new Map(Object.entries(contributions)) : null
+    const sum = [...(recorded?.values() ?? [])].reduce((total, each) => total + each, 0)
+    const partial = base !== undefined && misses(score, base + sum)
+    return [{ place, item, score, contributions: recorded, partial }]
+  })
+}
+
+/** The fewest levers for any rival; of equally few those that give the larger lead, then the earlier rival. */
+function smallestRemoval(levers: readonly Lever[], rivals: readonly Rival[], own: number): Removal | null {
+  let best: Removal | null = null
+  for (const rival of rivals) {
+    const found = removalFor(rival, levers, own)
+    if (found && (best === null || isSmaller(found, best))) best = found
+  }
+  return best
+}
+
+function isSmaller(found: Removal, best: Removal): boolean {
+  const more = found.levers.length - best.levers.length
+  return more < 0 || (more === 0 && found.lead > best.lead)
+}
+
+/** Largest differences first: no other set of that size closes more of the gap. Ties by key. */
+function removalFor(rival: Rival, levers: readonly Lever[], own: number): Removal | null {
+  const gains = levers
+    .map(lever => ({ lever, gain: lever.effect - (rival.contributions?.get(lever.key) ?? 0) }))
+    .filter(({ gain }) => gain > 0)
+    .sort((a, b) => b.gain - a.gain || (a.lever.key < b.lever.key ? -1 : 1))
+  const needed = ROUNDING * Math.max(Math.abs(own), Math.abs(rival.score), gains[0]?.gain ?? 0)
+  const taken: Lever[] = []
+  let lead = rival.score - own
+  for (const { lever, gain } of gains) {
+    taken.push(lever)
+    lead += gain
+    if (lead > needed) return { levers: taken, lead }
+  }
+  return null
+}
+
+/** What would have stood first: the highest score without these keys, ties by place. */
+function highestWithout(levers: readonly Lever[], [first, ...others]: readonly Rival[]): Rival {
+  if (!first) throw new RangeError('no rivals')
+  return others.reduce(
+    (best, rival) => (without(levers, rival) > without(levers, best) ? rival : best),
+    first,
+  )
+}
+
+function without(levers: readonly Lever[], { score, contributions }: Rival): number {
+  return levers.reduce((left, { key }) => left - (contributions?.get(key) ?? 0), score)
+}
+
+/** Without contributions a score is taken as it was: an estimate, whatever the method. */
+function isKnown({ contributions, partial }: Rival, levers: readonly Lever[]): boolean {
+  return contributions !== null && (!partial || levers.every(({ key }) => contributions.has(key)))
+}
+
+function placesOf(levers: readonly Lever[]): string[] {
+  return levers.flatMap(({ places }) => places.map(place => `/signals/${place}`))
+}
+
+function pointerTo({ place }: Rival): string {
+  return `/outcome/alternatives/${place}`
+}
