@@ -7,6 +7,11 @@ import data from './catalogue.json' with { type: 'json' }
 // The compiler reads `kind` and `origin` of a JSON file as plain strings; a test holds the file to the schema.
 export const catalogue = data as Catalogue
 
+/** The signals that a visitor can switch off one by one, in the catalogue's order. */
+export const switchableSignals = Object.entries(catalogue.signals ?? {})
+  .filter(([, signal]) => signal.control?.opt_out)
+  .map(([key, { name }]) => ({ key, name }))
+
 /**
  * The catalogue of a shop that runs at `shopUrl`: every explanation leads to the shop's own page of choices.
  * Null where the service would not take the shop's address; people are then sent to the contact.

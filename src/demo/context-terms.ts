@@ -2,11 +2,13 @@
 import { type Product, products } from './product.js'
 import { queryMatch, similarity } from './similarity.js'
 import type { Term } from './term.js'
+import { togetherWith } from './together-terms.js'
 import type { Visit } from './visit.js'
 
 const WEIGHT = {
   currentQuery: 5,
   currentProduct: 2.5,
+  currentTogether: 8,
   popularity: 0.6,
   season: 0.3,
   inStock: 0.1,
@@ -36,7 +38,7 @@ export function contextTerms(product: Product, visit: Visit): readonly Term[] {
   ]
 }
 
-/** What the visitor looks at right now: part of the page, not of the visitor. */
+/** What the visitor looks at right now, and what others bought with it: part of the page, not of the visitor. */
 export function currentProductTerm(current: Product, visit: Visit): (product: Product) => readonly Term[] {
   return product => [
     {
@@ -44,6 +46,11 @@ export function currentProductTerm(current: Product, visit: Visit): (product: Pr
       contribution: WEIGHT.currentProduct * similarity(product, current),
       purpose: 'shop_display',
       value: current.title[visit.language],
+    },
+    {
+      key: 'context.bought_together',
+      purpose: 'shop_display',
+      ...togetherWith(product, current, WEIGHT.currentTogether, visit),
     },
   ]
 }

@@ -1,12 +1,13 @@
 // The advert of the home page: what its advertiser pays and the season decide, and only by agreement what was looked at.
 import type { Decision } from '../contract/decision.js'
 import { seasonTerm } from './context-terms.js'
-import { alternativesOf, decide, itemOf, neverChosenBy, SYSTEM_VERSION, signalsOf } from './decide.js'
+import { alternativesOf, decide, itemOf, SYSTEM_VERSION, signalsOf } from './decide.js'
 import { euros } from './language.js'
+import { neverChosenBy, whyLeftOut } from './left-out.js'
 import { viewedTerms } from './personal-terms.js'
 import { type Product, products } from './product.js'
 import { scored } from './score.js'
-import { hasPersonalAds, usesThisVisit, type Visit } from './visit.js'
+import { hasPersonalAds, type Visit } from './visit.js'
 
 /** Parameters as OpenRTB's DSA extension numbers them. */
 const DSA_PROFILING = 1
@@ -21,7 +22,7 @@ export type Ad = { readonly product: Product; readonly paidBy: string; readonly 
 
 /** The advert: by what its advertiser pays and the season; by what was looked at only where the visitor agreed to that. */
 export function decideAd(visit: Visit): Ad | null {
-  const personal = hasPersonalAds(visit)
+  const personal = hasPersonalAds(visit) && whyLeftOut('browsing.viewed_products', visit) === null
   const ranked = sponsored
     .map(({ product, advertiser }) => ({
       advertiser,
@@ -71,8 +72,8 @@ export function decideAd(visit: Visit): Ad | null {
 function adExclusions(visit: Visit): NonNullable<Decision['not_used']> {
   const always = neverChosenBy(visit)
   const { viewed, personalAds } = visit.visitor
-  const switchedOff = !usesThisVisit(visit)
-  if (hasPersonalAds(visit) || (viewed.length === 0 && !switchedOff)) return always
+  const switchedOff = whyLeftOut('browsing.viewed_products', visit) !== null
+  if (!switchedOff && (hasPersonalAds(visit) || viewed.length === 0)) return always
   const refused = switchedOff || visit.gpc || personalAds?.what === 'withdrawn'
   return [{ key: 'browsing.viewed_products', reason: refused ? 'opted_out' : 'no_consent' }, ...always]
 }

@@ -1,6 +1,7 @@
 // The season's banner as a decision: a fixed rule on the calendar.
 import type { Decision } from '../contract/decision.js'
-import { decide, leftOut, SYSTEM_VERSION } from './decide.js'
+import { decide, SYSTEM_VERSION } from './decide.js'
+import { leftOut } from './left-out.js'
 import type { Visit } from './visit.js'
 
 /** The banner of the season: the calendar alone decides it. */

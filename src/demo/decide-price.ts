@@ -1,8 +1,9 @@
 // What the week's offer costs this visitor, as a decision: everybody's percent and the visitor's own, each with its cause.
 import type { Decision } from '../contract/decision.js'
-import { decide, itemOf, neverChosenBy, SYSTEM_VERSION, signalsOf } from './decide.js'
+import { decide, itemOf, SYSTEM_VERSION, signalsOf } from './decide.js'
+import { neverChosenBy } from './left-out.js'
 import type { Offer } from './offer.js'
-import { usesThisVisit, type Visit } from './visit.js'
+import type { Visit } from './visit.js'
 
 /** The price of the week's offer, with what this visitor's visits took off it. */
 export function decidePrice(
@@ -19,7 +20,7 @@ export function decidePrice(
     outcome: { score: offer.percentOff, base: 0, method: 'exact' },
     signals: signalsOf(offer.terms),
     not_used: [
-      ...(usesThisVisit(visit) ? [] : [{ key: 'visits.count', reason: 'opted_out' as const }]),
+      ...(offer.personal ? [] : [{ key: 'visits.count', reason: 'opted_out' as const }]),
       ...neverChosenBy(visit),
     ],
     price: { amount: offer.amount, currency: 'EUR', reference_amount: offer.product.price },

@@ -1,6 +1,7 @@
 // A breach on purpose, so that a finding can be seen. It stands in the engineer's corner and nowhere else.
 import type { Decision } from '../contract/decision.js'
-import { decide, itemOf, leftOut, SYSTEM_VERSION, signalsOf } from './decide.js'
+import { decide, itemOf, SYSTEM_VERSION, signalsOf } from './decide.js'
+import { leftOut } from './left-out.js'
 import { products } from './product.js'
 import { rankProducts, type Scored } from './score.js'
 import type { Term } from './term.js'

@@ -1,12 +1,13 @@
 // From what the shop chose to the decisions it sends: the same facts, in the contract's form.
 // Each decision carries the consent of that moment and what was at hand and left out.
 import type { Decision } from '../contract/decision.js'
+import { consentOf } from './consent-of.js'
+import { leftOut } from './left-out.js'
 import type { Product } from './product.js'
 import type { Scored } from './score.js'
 import type { Term } from './term.js'
-import { hasPersonalAds, usesThisVisit, type Visit } from './visit.js'
+import type { Visit } from './visit.js'
 
-type Exclusions = NonNullable<Decision['not_used']>
 type Chosen = Pick<Decision, 'kind' | 'surface' | 'system' | 'item' | 'signals'> &
   Partial<Pick<Decision, 'position' | 'outcome' | 'ad' | 'price' | 'not_used'>> & {
     /** The place on the page, which ends the decision's id. */
@@ -14,6 +15,8 @@ type Chosen = Pick<Decision, 'kind' | 'surface' | 'system' | 'item' | 'signals'>
   }
 
 export const SYSTEM_VERSION = '2026-11'
+/** As the contract allows. */
+const MOST_ALTERNATIVES = 10
 
 /** Adds to what was chosen whom it was for, when, and under which consent. */
 export function decide(visit: Visit, { place, ...chosen }: Chosen): Decision {
@@ -24,13 +27,13 @@ export function decide(visit: Visit, { place, ...chosen }: Chosen): Decision {
     subject: visitor.id,
     slate_id: slateId,
     ...chosen,
-    consent: consentOf(visit, chosen.kind),
+    consent: consentOf(visit, chosen),
     person: { locale: language, ...(visitor.deliverTo ? { jurisdiction: visitor.deliverTo } : {}) },
     automation: 'full',
   }
 }
 
-/** The first `count` of a ranking as decisions, each with the next three as what could have stood there. */
+/** The first `count` of a ranking as decisions, each with the next ten as what could have stood there. */
 export function decideSlate(
   visit: Visit,
   ranked: readonly Scored[],
@@ -47,7 +50,11 @@ export function decideSlate(
         score: scored.score,
         base: scored.base,
         method: 'exact',
-        alternatives: alternativesOf(ranked.slice(index + 1, index + 4), visit, index + 2),
+        alternatives: alternativesOf(
+          ranked.slice(index + 1, index + 1 + MOST_ALTERNATIVES),
+          visit,
+          index + 2,
+        ),
       },
       signals: signalsOf(scored.terms),
       not_used: leftOut(visit),
@@ -78,49 +85,6 @@ export function signalsOf(terms: readonly Term[]): Decision['signals'] {
     ...signal,
     ...(at === undefined ? {} : { observed_at: new Date(at).toISOString() }),
   }))
-}
-
-/** What was at hand for suggestions and was left out, and why. */
-export function leftOut(visit: Visit): Exclusions {
-  const switchedOff = usesThisVisit(visit) ? [] : THIS_VISIT_KEYS
-  return [...switchedOff.map(key => ({ key, reason: 'opted_out' as const })), ...neverChosenBy(visit)]
-}
-
-const THIS_VISIT_KEYS = [
-  'browsing.viewed_products',
-  'search.queries',
-  'basket.items',
-  'feedback.hidden_items',
-  'profile.activities',
-  'profile.shoe_size',
-] as const
-
-/** What each request or the visitor tells the shop, and nothing of the shop is chosen by. */
-export function neverChosenBy({ visitor }: Visit): Exclusions {
-  return [
-    { key: 'device.type', reason: 'policy' },
-    { key: 'location.coarse', reason: 'policy' },
-    ...(visitor.deliverTo === null ? [] : [{ key: 'delivery.place', reason: 'wrong_purpose' as const }]),
-  ]
-}
-
-/**
- * The ground that this decision stood on, and the consents that were given, which may be none. Only a personal advert
- * rests on consent. What is done in this visit is used on legitimate interest, with an objection that holds at once.
- */
-function consentOf(visit: Visit, kind: Decision['kind']): NonNullable<Decision['consent']> {
-  const { thisVisit, personalAds } = visit.visitor
-  const adsGranted = hasPersonalAds(visit)
-  const onConsent = kind === 'ad' && adsGranted
-  const answer = kind === 'ad' ? personalAds : thisVisit
-  return {
-    purposes: adsGranted ? ['personal_ads'] : [],
-    basis: onConsent ? 'consent' : 'legitimate_interest',
-    ...(answer === null
-      ? {}
-      : { recorded_at: new Date(answer.at).toISOString(), reference: 'shop-choices/2026-11' }),
-    ...(visit.gpc ? { gpc: true } : {}),
-  }
 }
 
 /** One number a key: a key that counted more than once is added up. */

@@ -1,7 +1,8 @@
 // The week's offer: a few percent off for everybody, and more for each return to the home page in this visit.
+import { whyLeftOut } from './left-out.js'
 import { findProduct, type Product } from './product.js'
 import type { Term } from './term.js'
-import { usesThisVisit, type Visit } from './visit.js'
+import type { Visit } from './visit.js'
 
 export type Offer = {
   readonly product: Product
@@ -35,7 +36,7 @@ export function offerFor(visit: Visit): Offer | null {
       value: FOR_EVERYBODY,
     },
   ]
-  const personal = usesThisVisit(visit)
+  const personal = whyLeftOut('visits.count', visit) === null
   if (personal) terms.push(visitsTerm(visit))
   const percentOff = terms.reduce((sum, term) => sum + term.contribution, 0)
   return {

@@ -1,14 +1,19 @@
-// What the visitor did or said in this visit, each act as a term of its own. Not called where it was switched off.
+// What the visitor did or said, each act as a term of its own; of that, only what may count.
+import { whyLeftOut } from './left-out.js'
 import { findProduct, type Product } from './product.js'
+import { purchaseTerms } from './purchase-terms.js'
 import { queryMatch, similarity } from './similarity.js'
 import type { Term } from './term.js'
+import { togetherTerms } from './together-terms.js'
 import type { Visit } from './visit.js'
 
 const WEIGHT = {
   viewed: 4,
+  viewedTogether: 4,
   seenAlready: -0.4,
   searched: 2.5,
   basket: 1.6,
+  basketTogether: 5,
   inBasket: -4,
   hidden: -5,
   activity: 0.7,
@@ -21,14 +26,17 @@ const purpose = 'this_visit'
 
 /** Everything personal that counts for or against a product. */
 export function personalTerms(product: Product, visit: Visit): readonly Term[] {
-  return [
+  const terms = [
     ...viewedTerms(product, visit, purpose),
     ...seenTerms(product, visit),
     ...searchTerms(product, visit),
     ...basketTerms(product, visit),
+    ...othersTerms(product, visit),
     ...hiddenTerms(product, visit),
     ...profileTerms(product, visit),
+    ...purchaseTerms(product, visit),
   ]
+  return terms.filter(term => whyLeftOut(term.key, visit) === null)
 }
 
 /** What the visitor looked at before, one term each: the newest counts most, the product itself not at all. */
@@ -71,6 +79,21 @@ function basketTerms(product: Product, { visitor, language }: Visit): readonly T
     const contribution = WEIGHT.basket * similarity(product, inBasket)
     return [{ key: 'basket.items', contribution, purpose, value: inBasket.title[language], at: act.at }]
   })
+}
+
+/** What others bought with what the visitor looked at or put in the basket. */
+function othersTerms(product: Product, visit: Visit): readonly Term[] {
+  const { viewed, basket } = visit.visitor
+  const ofViewed = {
+    key: 'browsing.bought_together',
+    purpose,
+    weight: (order: number) => WEIGHT.viewedTogether * DECAY ** order,
+  }
+  const ofBasket = { key: 'basket.bought_together', purpose, weight: () => WEIGHT.basketTogether }
+  return [
+    ...togetherTerms(product, viewed, ofViewed, visit),
+    ...togetherTerms(product, basket, ofBasket, visit),
+  ]
 }
 
 function hiddenTerms(product: Product, { visitor, language }: Visit): readonly Term[] {

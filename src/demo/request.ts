@@ -2,12 +2,14 @@
 import { randomBytes } from 'node:crypto'
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
+import { switchableSignals } from './catalogue.js'
 import { isLanguage, type Language, preferredLanguage } from './language.js'
 import type { Visitor } from './visitor.js'
 
 const VISITOR_COOKIE = 'northbound_visitor'
 const LANGUAGE_COOKIE = 'northbound_language'
 const ANSWER_COOKIE = 'northbound_this_visit'
+const SWITCHED_OFF_COOKIE = 'northbound_switched_off'
 const DAY = 86_400
 
 /** The visitor's random id as the cookie holds it. It says nothing about the person. */
@@ -33,6 +35,22 @@ export function heldAnswer(c: Context, now: number): Visitor['thisVisit'] {
 /** Hands the answer to the browser. It names nobody. */
 export function holdAnswer(c: Context, { what, at }: NonNullable<Visitor['thisVisit']>): void {
   setCookie(c, ANSWER_COOKIE, `${what}.${at}`, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'Lax',
+    maxAge: 365 * DAY,
+  })
+}
+
+/** The signals that were switched off one by one. The browser holds them, as it holds the answer. */
+export function heldSwitchedOff(c: Context): readonly string[] {
+  const held = (getCookie(c, SWITCHED_OFF_COOKIE) ?? '').split('~')
+  return switchableSignals.map(({ key }) => key).filter(key => held.includes(key))
+}
+
+/** Hands what was switched off to the browser. */
+export function holdSwitchedOff(c: Context, keys: readonly string[]): void {
+  setCookie(c, SWITCHED_OFF_COOKIE, keys.join('~'), {
     path: '/',
     httpOnly: true,
     sameSite: 'Lax',

@@ -4,7 +4,7 @@ import { contextTerms } from './context-terms.js'
 import { personalTerms } from './personal-terms.js'
 import type { Product } from './product.js'
 import type { Term } from './term.js'
-import { usesThisVisit, type Visit } from './visit.js'
+import type { Visit } from './visit.js'
 
 export type Scored = {
   readonly product: Product
@@ -25,7 +25,7 @@ export function rankProducts(
   return candidates
     .map(product =>
       scored(product, BASE_SCORE, [
-        ...(usesThisVisit(visit) ? personalTerms(product, visit) : []),
+        ...personalTerms(product, visit),
         ...more(product),
         ...contextTerms(product, visit),
       ]),

@@ -1,11 +1,13 @@
 // The shop's forms: each changes what is remembered of the visitor and goes back to a page of the shop.
 import { type Context, Hono } from 'hono'
+import { findCustomer } from './customer.js'
+import { switchableBy } from './left-out.js'
 import { activityKeys, placeKeys, shoeSizes } from './pages/choices-page.js'
 import { findProduct } from './product.js'
-import { holdAnswer, ownPath } from './request.js'
+import { holdAnswer, holdSwitchedOff, ownPath } from './request.js'
 import type { Shop } from './shop-state.js'
 import {
-  answerPersonalAds,
+  answerConsent,
   answerThisVisit,
   hid,
   putInBasket,
@@ -23,13 +25,19 @@ export function shopActions(shop: Shop): Hono {
     const at = shop.now()
     const thisVisit = form.get('this_visit')
     const ads = form.get('personal_ads')
+    const orders = form.get('past_orders')
     let visitor = shop.visitor(c)
     if (isOnOff(thisVisit)) {
       visitor = answerThisVisit(visitor, thisVisit, at)
       holdAnswer(c, { what: thisVisit, at })
       if (thisVisit === 'off') shop.forgetSlate(visitor.id)
     }
-    if (isOnOff(ads)) visitor = answerPersonalAds(visitor, ads, at)
+    if (isOnOff(ads)) visitor = answerConsent(visitor, 'personalAds', ads, at)
+    if (isOnOff(orders) && visitor.customer !== null)
+      visitor = answerConsent(visitor, 'pastOrders', orders, at)
+    if (form.has('each')) {
+      holdSwitchedOff(c, switchedOffBy(form, visitor))
+    }
     shop.keep(visitor)
     return c.redirect(ownPath(form.get('to')), 303)
   })
@@ -46,6 +54,12 @@ export function shopActions(shop: Shop): Hono {
   forms.post('/basket', c => withProduct(c, putInBasket))
   forms.post('/basket/remove', c => withProduct(c, takeFromBasket, '/basket'))
   forms.post('/hide', c => withProduct(c, hid))
+
+  forms.post('/account', async c => {
+    const id = (await c.req.formData()).get('customer')
+    shop.become(c, (typeof id === 'string' ? findCustomer(id) : undefined) ?? null)
+    return c.redirect('/', 303)
+  })
 
   forms.post('/forget', c => {
     shop.forget(shop.visitor(c).id)
@@ -65,6 +79,16 @@ export function shopActions(shop: Shop): Hono {
   }
 
   return forms
+}
+
+/** What stood on the page without a tick; what did not stand there stays as it was. */
+function switchedOffBy(form: FormData, visitor: Visitor): readonly string[] {
+  const shown = switchableBy(visitor).map(({ key }) => key)
+  const ticked = form.getAll('signal')
+  return [
+    ...shown.filter(key => !ticked.includes(key)),
+    ...visitor.switchedOff.filter(key => !shown.includes(key)),
+  ]
 }
 
 function isOnOff(value: unknown): value is 'on' | 'off' {

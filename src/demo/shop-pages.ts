@@ -8,6 +8,7 @@ import { decideBanner } from './decide-banner.js'
 import { decidePrice } from './decide-price.js'
 import { decideSpecimen } from './decide-specimen.js'
 import { OFFER_PRODUCT, offerFor } from './offer.js'
+import { accountPage } from './pages/account-page.js'
 import { basketPage } from './pages/basket-page.js'
 import { choicesPage } from './pages/choices-page.js'
 import { engineerPage } from './pages/engineer-page.js'
@@ -109,6 +110,11 @@ export function shopPages(shop: Shop): Hono {
     const visit = shop.begin(c)
     const saved = c.req.query('saved') === '1'
     return c.html(choicesPage(viewOf(c, visit, NO_LINKS), { visitor: visit.visitor, gpc: visit.gpc, saved }))
+  })
+
+  pages.get('/account', c => {
+    const visit = shop.begin(c)
+    return c.html(accountPage(viewOf(c, visit, NO_LINKS), { visitor: visit.visitor, now: visit.now }))
   })
 
   pages.get('/engineer', async c => {

@@ -2,11 +2,12 @@
 import type { Context } from 'hono'
 import type { Client } from '../client/client.js'
 import type { Decision } from '../contract/decision.js'
+import { type Customer, findCustomer, signedIn } from './customer.js'
 import { wordsIn } from './language.js'
 import { createMemory } from './memory.js'
 import type { View } from './pages/view.js'
 import { seasonAt } from './product.js'
-import { heldAnswer, heldVisitorId, languageOf, newVisitorId } from './request.js'
+import { heldAnswer, heldSwitchedOff, heldVisitorId, languageOf, newVisitorId } from './request.js'
 import { type Links, NO_LINKS, sendSlate } from './send-slate.js'
 import type { SentSlate } from './sent-slate.js'
 import type { Visit } from './visit.js'
@@ -28,6 +29,8 @@ export type Shop = {
   /** Whose request this is: the visit that goes on, or a new one under a new id. Called once a request. */
   visitor(c: Context): Visitor
   keep(visitor: Visitor): void
+  /** Ends this visit and begins another under another id: as a customer, or as nobody the shop knows. */
+  become(c: Context, customer: Customer | null): void
   /** Deletes all that is held of a visit. */
   forget(id: string): void
   /** Deletes the last page as it was sent: its decisions name what the visitor did. */
@@ -59,13 +62,21 @@ export function createShop({ client, now, newSlateId, shopUrl, log }: ShopDepend
     const at = now()
     const id = heldVisitorId(c)
     const known = id === null ? undefined : visitors.get(id)
-    if (known && !isOver(known, at)) return { ...known, thisVisit: heldAnswer(c, at) }
+    const held = { thisVisit: heldAnswer(c, at), switchedOff: heldSwitchedOff(c) }
+    if (known && !isOver(known, at)) return { ...known, ...held }
     if (known) forget(known.id)
-    return { ...newVisitor(newVisitorId(c), at), thisVisit: heldAnswer(c, at) }
+    return { ...newVisitor(newVisitorId(c), at), ...held }
   }
   return {
     visitor: visitorOf,
     keep,
+    become(c, customer) {
+      const id = heldVisitorId(c)
+      if (id !== null) forget(id)
+      // A subject is one visit, never the customer: whoever tries the demo next would read what this one did.
+      const visitor = newVisitor(newVisitorId(c), now())
+      keep(customer ? signedIn(visitor, customer, now()) : visitor)
+    },
     forget,
     forgetSlate: id => slates.forget(id),
     sweep() {
@@ -105,12 +116,14 @@ export function createShop({ client, now, newSlateId, shopUrl, log }: ShopDepend
 export function viewOf(c: Context, visit: Visit, links: Links): View {
   const url = new URL(c.req.url)
   url.searchParams.delete('lang')
+  const customer = visit.visitor.customer === null ? undefined : findCustomer(visit.visitor.customer)
   return {
     words: visit.words,
     language: visit.language,
     here: url.pathname + url.search,
     basketCount: visit.visitor.basket.length,
     answer: visit.visitor.thisVisit?.what ?? null,
+    customerName: customer?.name ?? null,
     noticeIsDue: visit.visitor.deliverTo === 'US-NY',
     explanationsDown: links.down,
     whyUrl: id => links.byId.get(id),

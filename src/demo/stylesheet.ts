@@ -108,6 +108,8 @@ input[type=radio], input[type=checkbox] { width: 1.25rem; height: 1.25rem; accen
 .help { color: var(--quiet); display: grid; gap: .5rem; margin-block: .125rem .375rem; }
 .field { margin-top: 1rem; display: grid; gap: .375rem; justify-items: start; }
 .field label { font-weight: 600; }
+.letter h3 { margin-top: .75rem; color: var(--quiet); font-size: .9375rem; }
+.orders { padding-left: 1.25rem; }
 .letter form > button { margin-top: 1.25rem; }
 .spaced { margin-top: 1.25rem; }
 dl { margin-block: .875rem; }

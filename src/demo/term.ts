@@ -6,6 +6,8 @@ export type Term = {
   readonly contribution: number
   readonly purpose: string
   readonly value?: string | number | boolean | string[]
+  /** What this rests on this time, in words, beside the source that the catalogue declares. */
+  readonly source?: string
   /** When the visitor did it, Unix milliseconds. */
   readonly at?: number
 }

@@ -23,6 +23,12 @@ export function usesThisVisit({ visitor }: Visit): boolean {
   return !isSwitchedOff(visitor)
 }
 
+/** The visitor is a customer who said yes to the use of past orders. Switching off this visit switches them off too. */
+export function hasPastOrders(visit: Visit): boolean {
+  const { customer, pastOrders } = visit.visitor
+  return customer !== null && pastOrders?.what === 'given' && usesThisVisit(visit)
+}
+
 /** The visitor said yes to personal adverts, and neither they nor the browser objects (Global Privacy Control). */
 export function hasPersonalAds(visit: Visit): boolean {
   return visit.visitor.personalAds?.what === 'given' && usesThisVisit(visit) && !visit.gpc

@@ -26,6 +26,12 @@ export type Visitor = {
   readonly thisVisit: Act<'on' | 'off'> | null
   /** Consent to personal adverts; null where it was never given. */
   readonly personalAds: Act<'given' | 'withdrawn'> | null
+  /** Signals that the visitor switched off one by one, by their keys. */
+  readonly switchedOff: readonly string[]
+  /** Which customer is signed in; null for somebody whom the shop does not know. */
+  readonly customer: string | null
+  /** The customer's consent to the use of past orders; null where it was never given. */
+  readonly pastOrders: Act<'given' | 'withdrawn'> | null
 }
 
 /** Without a click for this long, a visit is over and what was remembered of it is deleted. */
@@ -51,6 +57,9 @@ export function newVisitor(id: string, now: number): Visitor {
     visits: { what: 0, at: now },
     thisVisit: null,
     personalAds: null,
+    switchedOff: [],
+    customer: null,
+    pastOrders: null,
   }
 }
 
@@ -116,11 +125,16 @@ export function answerThisVisit(visitor: Visitor, what: 'on' | 'off', at: number
   return { ...answered, ...nothing, visits: { what: 0, at } }
 }
 
-/** The answer about personal adverts. No, where there never was a yes, changes nothing. */
-export function answerPersonalAds(visitor: Visitor, what: 'on' | 'off', at: number): Visitor {
-  if (what === 'on') return { ...visitor, personalAds: { what: 'given', at } }
-  if (visitor.personalAds?.what !== 'given') return visitor
-  return { ...visitor, personalAds: { what: 'withdrawn', at } }
+/** The answer about one of the two uses that need a yes. No, where there never was a yes, changes nothing. */
+export function answerConsent(
+  visitor: Visitor,
+  use: 'personalAds' | 'pastOrders',
+  what: 'on' | 'off',
+  at: number,
+): Visitor {
+  if (what === 'on') return { ...visitor, [use]: { what: 'given', at } }
+  if (visitor[use]?.what !== 'given') return visitor
+  return { ...visitor, [use]: { what: 'withdrawn', at } }
 }
 
 function newestFirst(

@@ -1,5 +1,7 @@
 // Visitors of every kind: any history, any choices, any language. The clock stands after everything they did.
 import fc from 'fast-check'
+import { switchableSignals } from '../../src/demo/catalogue.js'
+import { customers, signedIn } from '../../src/demo/customer.js'
 import { wordsIn } from '../../src/demo/language.js'
 import { activityKeys, placeKeys, shoeSizes } from '../../src/demo/pages/choices-page.js'
 import { products, seasonAt } from '../../src/demo/product.js'
@@ -18,7 +20,7 @@ const aQuery = fc.oneof(
 const acts = (what: fc.Arbitrary<string>, most: number): fc.Arbitrary<readonly Act<string>[]> =>
   fc.uniqueArray(fc.record({ what, at: anAt }), { maxLength: most, selector: act => act.what })
 
-export const aVisitor: fc.Arbitrary<Visitor> = fc
+const aBrowsingVisitor: fc.Arbitrary<Visitor> = fc
   .record({
     viewed: acts(aProduct, 8),
     searched: acts(aQuery, 5),
@@ -34,6 +36,21 @@ export const aVisitor: fc.Arbitrary<Visitor> = fc
     ),
   })
   .map(known => ({ ...newVisitor('visitor-1', NOW - 3_600_000), ...known, seenAt: NOW }))
+
+/** The same as a customer or as nobody, with or without a yes to past orders, some signals switched off. */
+export const aVisitor: fc.Arbitrary<Visitor> = fc
+  .record({
+    visitor: aBrowsingVisitor,
+    customer: fc.option(fc.constantFrom(...customers)),
+    answer: fc.option(fc.record({ what: fc.constantFrom('given' as const, 'withdrawn' as const), at: anAt })),
+    switchedOff: fc.oneof(fc.constant([]), fc.subarray(switchableSignals.map(({ key }) => key))),
+  })
+  .map(({ visitor, customer, answer, switchedOff }) => {
+    const known = { ...visitor, switchedOff }
+    if (!customer) return known
+    const customerKnown = signedIn(known, customer, NOW)
+    return answer ? { ...customerKnown, pastOrders: answer } : customerKnown
+  })
 
 export const aVisit: fc.Arbitrary<Visit> = fc
   .record({

@@ -80,7 +80,22 @@ describe("the shop's pages in Chromium", () => {
       await page.goto('/product/crane-pack')
       expect(await faultsOf(page)).toEqual([])
       await page.click('form[action="/basket"] button')
-      for (const path of ['/basket', '/', '/search?q=tent', '/search', '/choices', '/engineer', '/none']) {
+      for (const path of [
+        '/basket',
+        '/',
+        '/search?q=tent',
+        '/search',
+        '/choices',
+        '/engineer',
+        '/account',
+        '/none',
+      ]) {
+        await page.goto(path)
+        expect(await faultsOf(page)).toEqual([])
+      }
+      await page.goto('/account')
+      await page.click('button[name=customer][value=ines]')
+      for (const path of ['/', '/choices', '/account']) {
         await page.goto(path)
         expect(await faultsOf(page)).toEqual([])
       }

@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Decision } from '../../src/contract/decision.js'
 import { parseDecision } from '../../src/contract/parse-decision.js'
-import { catalogue } from '../../src/demo/catalogue.js'
+import { catalogue, switchableSignals } from '../../src/demo/catalogue.js'
 import { currentProductTerm, currentQueryTerm } from '../../src/demo/context-terms.js'
+import { customers, findCustomer, signedIn } from '../../src/demo/customer.js'
 import { decideSlate } from '../../src/demo/decide.js'
 import { decideAd } from '../../src/demo/decide-ad.js'
 import { decideBanner } from '../../src/demo/decide-banner.js'
@@ -13,6 +14,7 @@ import { offerFor } from '../../src/demo/offer.js'
 import { findProduct, type Product, products } from '../../src/demo/product.js'
 import { rankProducts } from '../../src/demo/score.js'
 import { queryMatch } from '../../src/demo/similarity.js'
+import type { Term } from '../../src/demo/term.js'
 import type { Visit } from '../../src/demo/visit.js'
 import { newVisitor } from '../../src/demo/visitor.js'
 import { indexCatalogue } from '../../src/domain/catalogue-index.js'
@@ -22,6 +24,8 @@ import { aVisit, NOW, visitOf } from './arbitrary-visitor.js'
 const boots = findProduct('marsh-boots')
 if (!boots) throw new Error('the shop has no boots')
 const onTheirPage: Product = boots
+/** Both name what was looked at, and when. */
+const OF_WHAT_WAS_VIEWED = ['browsing.viewed_products', 'browsing.bought_together']
 const system = { id: 'home-recs', version: '1' }
 const index = indexCatalogue({ version: 1, catalogue })
 
@@ -67,6 +71,11 @@ const personalKeys = new Set(
     .map(([key]) => key),
 )
 
+function heaviestOfFirst(visit: Visit): Term | undefined {
+  const [first] = rankProducts(products, visit)
+  return [...(first?.terms ?? [])].sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution))[0]
+}
+
 describe('rankProducts', () => {
   it('gives scores that are the base and the sum of the terms', () => {
     fc.assert(
@@ -111,13 +120,11 @@ describe('rankProducts', () => {
   it.each(products.map(viewed => [viewed.id, viewed] as const))(
     'is led by the one product that was looked at: %s',
     (id, viewed) => {
-      const [first] = rankProducts(products, visitOf({ viewed: [{ what: id, at: NOW }] }))
-      const heaviest = [...(first?.terms ?? [])].sort(
-        (a, b) => Math.abs(b.contribution) - Math.abs(a.contribution),
-      )[0]
-      expect(first?.product.id).not.toBe(id)
+      const visit = visitOf({ viewed: [{ what: id, at: NOW }] })
+      const heaviest = heaviestOfFirst(visit)
+      expect(rankProducts(products, visit)[0]?.product.id).not.toBe(id)
+      expect(OF_WHAT_WAS_VIEWED).toContain(heaviest?.key)
       expect(heaviest).toMatchObject({
-        key: 'browsing.viewed_products',
         value: viewed.title.en,
         at: NOW,
       })
@@ -129,12 +136,28 @@ describe('rankProducts', () => {
       for (const after of products) {
         if (before === after) continue
         const viewed = [after, before].map(({ id }, order) => ({ what: id, at: NOW - order * 1000 }))
-        const [first] = rankProducts(products, visitOf({ viewed }))
-        const heaviest = [...(first?.terms ?? [])].sort((a, b) => b.contribution - a.contribution)[0]
-        expect(heaviest?.key).toBe('browsing.viewed_products')
+        expect(OF_WHAT_WAS_VIEWED).toContain(heaviestOfFirst(visitOf({ viewed }))?.key)
       }
     }
   })
+
+  it.each(customers.map(customer => [customer.name, customer] as const))(
+    'is led by what %s bought; what is looked at then changes the slate and is named in it',
+    (_name, customer) => {
+      const given = { what: 'given' as const, at: NOW }
+      const known = { ...signedIn(newVisitor('visitor-1', NOW), customer, NOW), pastOrders: given }
+      expect(heaviestOfFirst(visitOf(known))?.key).toBe('purchases.bought_together')
+      const before = rankProducts(products, visitOf(known)).slice(0, 10)
+      for (const { id, title } of products) {
+        const visit = visitOf({ ...known, viewed: [{ what: id, at: NOW }] })
+        const after = rankProducts(products, visit).slice(0, 10)
+        expect(after.map(scored => scored.product.id)).not.toEqual(before.map(scored => scored.product.id))
+        const terms = after.flatMap(scored => scored.terms)
+        expect(terms.filter(term => OF_WHAT_WAS_VIEWED.includes(term.key))).not.toEqual([])
+        expect(terms.map(term => term.value)).toContain(title.en)
+      }
+    },
+  )
 
   it('counts against what is in the basket, hidden, or sold out', () => {
     const visit = visitOf({
@@ -214,7 +237,7 @@ describe('the decisions of the shop', () => {
     )
   })
 
-  it('name the next three of the ranking as alternatives', () => {
+  it('name the next ten of the ranking as alternatives, each with what counted for and against it', () => {
     const visit = visitOf({})
     const ranked = rankProducts(products, visit)
     const [, second] = decideSlate(visit, ranked, 10, {
@@ -223,11 +246,65 @@ describe('the decisions of the shop', () => {
       surface: 'home.suggestions',
       system,
     })
+    expect(second?.outcome?.alternatives).toHaveLength(10)
     expect(second?.outcome?.alternatives?.map(({ item, position }) => [item.id, position])).toEqual(
-      ranked.slice(2, 5).map((scored, i) => [scored.product.id, i + 3]),
+      ranked.slice(2, 12).map((scored, i) => [scored.product.id, i + 3]),
     )
   })
 })
+
+describe('what may count', () => {
+  it('is removed from each score by exactly what it contributed, and named as left out', () => {
+    fc.assert(
+      fc.property(aVisit, fc.constantFrom(...switchableSignals.map(({ key }) => key)), (visit, key) => {
+        const without = withSwitchedOff(visit, [...visit.visitor.switchedOff, key])
+        const after = new Map(rankProducts(products, without).map(scored => [scored.product.id, scored]))
+        for (const before of rankProducts(products, visit)) {
+          const lost = before.terms.filter(term => term.key === key)
+          const expected = lost.reduce((score, term) => score - term.contribution, before.score)
+          expect(after.get(before.product.id)?.score).toBeCloseTo(expected, 9)
+        }
+        const used = allDecisions(without).flatMap(decision => decision.signals.map(signal => signal.key))
+        expect(used).not.toContain(key)
+      }),
+    )
+  })
+
+  it('is never named as used and as left out in the same decision', () => {
+    fc.assert(
+      fc.property(aVisit, visit => {
+        for (const { signals, not_used } of allDecisions(visit)) {
+          const leftOut = new Set(not_used?.map(({ key }) => key))
+          expect(signals.filter(({ key }) => leftOut.has(key))).toEqual([])
+        }
+      }),
+    )
+  })
+
+  it.each([
+    ['agreed', 'ines', null],
+    ['never said', 'mira', 'no_consent'],
+  ] as const)('follows what a customer %s about past orders', (_said, id, reason) => {
+    const customer = findCustomer(id)
+    if (!customer) throw new Error(`there is no ${id}`)
+    const visit = visitOf(signedIn(newVisitor('visitor-1', NOW), customer, NOW))
+    const keys = allDecisions(visit).flatMap(decision => decision.signals.map(signal => signal.key))
+    expect(keys.includes('purchases.bought_together')).toBe(reason === null)
+    const [first] = allDecisions(visit)
+    const excluded = first?.not_used?.find(({ key }) => key === 'purchases.bought_together')
+    expect(excluded?.reason ?? null).toBe(reason)
+    expect(first?.consent?.basis).toBe(reason === null ? 'consent' : 'legitimate_interest')
+    const withdrawn = visitOf({ ...visit.visitor, pastOrders: { what: 'withdrawn', at: NOW } })
+    expect(allDecisions(withdrawn)[0]?.not_used).toContainEqual({
+      key: 'purchases.bought_together',
+      reason: 'opted_out',
+    })
+  })
+})
+
+function withSwitchedOff(visit: Visit, switchedOff: readonly string[]): Visit {
+  return { ...visit, visitor: { ...visit.visitor, switchedOff } }
+}
 
 describe('decideAd', () => {
   it('says for whom and by whom, and profiles only where the visitor agreed and nothing objects', () => {

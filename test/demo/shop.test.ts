@@ -240,8 +240,10 @@ describe('createShopApp', () => {
 
 describe('startShop', () => {
   it('listens, sends to the service, and closes', async () => {
+    // A shop that is started reads the clock of the machine.
+    const service = await startReceiver(Date.now)
     const shop = await startShop({
-      serviceUrl: receiver.url,
+      serviceUrl: service.url,
       producerKey: 'producer-key',
       plainLoopback: true,
       host: '127.0.0.1',
@@ -249,8 +251,10 @@ describe('startShop', () => {
     })
     const page = await (await fetch(shop.url)).text()
     expect(page).toContain('http://localhost:8787/w/')
-    expect(lastSlate()[0]?.item.url).toBe(`${shop.url}/product/${lastSlate()[0]?.item.id}`)
+    const item = service.slates[0]?.[0]?.item
+    expect(item?.url).toBe(`${shop.url}/product/${item?.id}`)
     await shop.close()
+    await service.close()
     await expect(fetch(shop.url)).rejects.toThrow()
   })
 

@@ -45,7 +45,7 @@ describe('the demo', () => {
     ['marsh-boots', 'en'],
     ['marsh-boots', 'de'],
     ['crane-pack', 'en'],
-    ['spring-bottle', 'de'],
+    ['owl-lamp', 'de'],
   ] as const)('names what was just done, with no click but on the product: %s, %s', async (id, language) => {
     const title = products.find(product => product.id === id)?.title[language] ?? ''
     const browser = aBrowser({ 'accept-language': language })

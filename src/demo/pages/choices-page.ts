@@ -4,6 +4,7 @@ import { DEFAULT_RETENTION_DAYS } from '../../contract/catalogue.js'
 import { catalogue } from '../catalogue.js'
 import type { Html } from '../html.js'
 import { fill, type Words } from '../language.js'
+import { switchableBy } from '../left-out.js'
 import { findProduct } from '../product.js'
 import { IDLE_HOURS, isSwitchedOff, type Visitor } from '../visitor.js'
 import { layout } from './layout.js'
@@ -32,8 +33,10 @@ ${saved ? html`<p class="note" role="status">${words.saved}</p>` : ''}
 <section aria-labelledby="may-use"><h2 id="may-use">${words.mayUse}</h2>
 <form method="post" action="/choices"><input type="hidden" name="to" value="/choices?saved=1">
 ${onOff('this_visit', words.visitLabel, [fill(words.visitHelp, { hours: IDLE_HOURS }), words.visitGround], !isSwitchedOff(visitor), words)}
+${visitor.customer === null ? '' : onOff('past_orders', words.ordersLabel, [words.ordersHelp], visitor.pastOrders?.what === 'given', words)}
 ${onOff('personal_ads', words.adsLabel, [words.adsHelp], visitor.personalAds?.what === 'given', words)}
 ${gpc ? html`<p class="quiet">${words.gpcNote}</p>` : ''}
+${isSwitchedOff(visitor) ? '' : eachSignal(visitor, view)}
 <button>${words.save}</button></form></section>
 ${profileSection(visitor, words)}
 ${memorySection(visitor, view)}
@@ -46,6 +49,15 @@ function onOff(name: string, label: string, help: readonly string[], on: boolean
   return html`<fieldset><legend>${label}</legend><div class="help" id="${name}-help">${paragraphs}</div>
 <label><input type="radio" name="${name}" value="on" aria-describedby="${name}-help"${on ? html` checked` : ''}> ${words.on}</label>
 <label><input type="radio" name="${name}" value="off" aria-describedby="${name}-help"${on ? '' : html` checked`}> ${words.off}</label></fieldset>`
+}
+
+/** Every signal that can be switched off, by the catalogue's own names. */
+function eachSignal(visitor: Visitor, { words, language }: View): Html {
+  const boxes = switchableBy(visitor).map(
+    ({ key, name }) =>
+      html`<label><input type="checkbox" name="signal" value="${key}"${visitor.switchedOff.includes(key) ? '' : html` checked`}> ${name[language]}</label>`,
+  )
+  return html`<fieldset><legend>${words.eachLabel}</legend><p class="quiet">${words.eachHelp}</p><input type="hidden" name="each" value="1">${boxes}</fieldset>`
 }
 
 function profileSection(visitor: Visitor, words: Words): Html {

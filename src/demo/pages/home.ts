@@ -28,9 +28,8 @@ const scenesOfSeasons = { spring: 'forest', summer: 'lake', autumn: 'dawn', wint
 
 export function homePage(view: View, content: HomeContent): Html {
   const { words } = view
-  const personal = content.suggestions.some(({ scored }) =>
-    scored.terms.some(term => term.purpose === 'this_visit'),
-  )
+  const used = new Set(content.suggestions.flatMap(({ scored }) => scored.terms.map(term => term.purpose)))
+  const personal = used.has('this_visit') || used.has('past_orders')
   const cards = content.suggestions.map(
     ({ scored, decision }) =>
       html`<li>${card(scored.product, view, { decisionId: decision.id, level: 2 })}</li>`,
@@ -41,7 +40,7 @@ export function homePage(view: View, content: HomeContent): Html {
     html`${visitBanner(view)}
 <section aria-labelledby="suggestions">
 <h1 id="suggestions">${personal ? words.chosen : words.popular}</h1>
-<p class="quiet">${personal ? words.chosenText : words.popularText}</p>
+<p class="quiet">${personal ? (used.has('past_orders') ? words.chosenTextOrders : words.chosenText) : words.popularText}</p>
 <ol class="grid">${cards}</ol>
 </section>
 ${bannerSection(view, content)}

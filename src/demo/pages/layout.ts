@@ -29,6 +29,7 @@ export function layout(view: View, title: string, content: Html, query = ''): Ht
 <a href="/search">${words.allProducts}</a>
 <a href="/basket">${words.basket}${view.basketCount > 0 ? html` <span class="count">${view.basketCount}</span>` : ''}</a>
 <a href="/choices">${words.choices}</a>
+<a href="/account">${view.customerName ?? words.signIn}</a>
 ${languageLink(view)}
 </nav>
 </header>

@@ -9,6 +9,8 @@ export type View = {
   readonly basketCount: number
   /** What the visitor answered about using this visit; null until they did. */
   readonly answer: 'on' | 'off' | null
+  /** The first name of the customer who is signed in; null for everybody else. */
+  readonly customerName: string | null
   /** The law of the place that the visitor named asks for a sentence beside a personal price. */
   readonly noticeIsDue: boolean
   /** The service gave no links: the shop goes on and says so. */
