@@ -1,9 +1,10 @@
-// Makes src/rendering/generated/ from templates/: messages as typed functions, templates as precompiled specs, and
-// the two hashes that follow from them. Nothing is compiled at run time: the edge forbids it.
+// Makes src/rendering/generated/ from templates/: messages as typed functions, names of categories, templates as
+// precompiled specs, and the two hashes that follow from them. Nothing is compiled at run time: the edge forbids it.
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { compileCategories } from './generate/compile-categories.mjs'
 import { compileMessages } from './generate/compile-messages.mjs'
 import { compileStyle } from './generate/compile-style.mjs'
 import { compileTemplates } from './generate/compile-templates.mjs'
@@ -13,11 +14,8 @@ const templates = join(root, 'templates')
 const rendering = join(root, 'src', 'rendering')
 const generated = join(rendering, 'generated')
 
-const locales = filesIn(join(templates, 'locales'), '.json').map(path => ({
-  path: relative(root, path),
-  language: path.slice(path.lastIndexOf(sep) + 1, -'.json'.length),
-  messages: JSON.parse(readFileSync(path, 'utf8')),
-}))
+const locales = byLanguage('locales')
+const categories = byLanguage('categories')
 const statutory = JSON.parse(readFileSync(join(templates, 'statutory.json'), 'utf8'))
 const style = compileStyle(readFileSync(join(templates, 'page.css'), 'utf8'))
 const pages = filesIn(templates, '.hbs').map(path => ({
@@ -29,6 +27,7 @@ const pages = filesIn(templates, '.hbs').map(path => ({
 mkdirSync(generated, { recursive: true })
 const { code, labels } = compileMessages(locales, statutory)
 write('messages.ts', code)
+write('category-names.ts', compileCategories(categories))
 write('templates.ts', compileTemplates(pages, { style: style.css, labels }))
 write(
   'versions.ts',
@@ -38,6 +37,16 @@ export const templateVersion = '${templateVersion()}'
 export const styleSource = '${style.source}'
 `,
 )
+
+/** One file a language, English first: the others are held against it. */
+function byLanguage(folder) {
+  const files = filesIn(join(templates, folder), '.json').map(path => ({
+    path: relative(root, path),
+    language: path.slice(path.lastIndexOf(sep) + 1, -'.json'.length),
+    messages: JSON.parse(readFileSync(path, 'utf8')),
+  }))
+  return files.sort((one, other) => Number(other.language === 'en') - Number(one.language === 'en'))
+}
 
 // The style is left out: it changes how a page looks, never what it says.
 function templateVersion() {

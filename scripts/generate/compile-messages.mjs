@@ -67,6 +67,7 @@ function expression(element, parameters, language, counted) {
       const count = element.offset ? `(a.${element.value} - ${element.offset})` : `a.${element.value}`
       const exact = Object.entries(options).filter(([name]) => name.startsWith('='))
       const named = Object.entries(options).filter(([name]) => !name.startsWith('='))
+      checkCategories(named, element.pluralType, language)
       const choices = [
         ...exact.map(
           ([name, option]) => `a.${element.value} === ${name.slice(1)} ? ${nested(option, count)} : `,
@@ -80,6 +81,18 @@ function expression(element, parameters, language, counted) {
     }
     default:
       throw new Error('dates, times and tags are not for messages')
+  }
+}
+
+/** Every category that a count of things falls into is worded, and no other. `many` of French is for millions. */
+function checkCategories(named, type, language) {
+  const rules = new Intl.PluralRules(language, { type })
+  const met = new Set(Array.from({ length: 200 }, (_, count) => rules.select(count)))
+  const worded = new Set(['other', ...named.map(([name]) => name)])
+  for (const category of met) if (!worded.has(category)) throw new Error(`the plural has no "${category}"`)
+  for (const category of worded) {
+    if (!rules.resolvedOptions().pluralCategories.includes(category))
+      throw new Error(`the language has no plural "${category}"`)
   }
 }
 
@@ -118,18 +131,13 @@ function render(locales, labels, statutory) {
     return `  '${language}': {\n${texts.join('')}  },\n`
   })
   return `import type { InterfaceLanguage } from '../../contract/languages.js'
+import { formatNumber as number } from '../words/formatters.js'
 
 export type Messages = {
 ${type}}
 export type Labels = { ${labels.map(([key]) => `readonly ${key.slice(5)}: string`).join('; ')} }
 export const statutory = ${JSON.stringify(statutory)} as const
 
-const numbers = new Map<string, Intl.NumberFormat>()
-function number(language: string, value: number): string {
-  let format = numbers.get(language)
-  if (!format) numbers.set(language, (format = new Intl.NumberFormat(language)))
-  return format.format(value)
-}
 const rules = new Map<string, Intl.PluralRules>()
 function plural(language: string, type: 'cardinal' | 'ordinal', value: number): string {
   const key = language + type

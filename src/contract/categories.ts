@@ -1,13 +1,10 @@
-// The built-in data categories: their names, which of them the law treats as sensitive, and what a misspelled key
-// probably meant. A child of a sensitive category is sensitive, also below the list's last entries.
-import { categoryList } from './category-list.js'
+// The built-in data categories: which of them the law treats as sensitive, and what a misspelled key probably meant. A child of a sensitive category is sensitive, also below the list's last entries.
+import { categoryKeys } from './category-list.js'
 import { editDistance } from './edit-distance.js'
-import type { InterfaceLanguage } from './languages.js'
 
 export type Category = {
   readonly key: string
   readonly sensitive: boolean
-  readonly name: Readonly<Record<InterfaceLanguage, string>>
 }
 
 /**
@@ -45,17 +42,16 @@ const SENSITIVE_ROOTS: ReadonlySet<string> = new Set([
 ])
 
 /** All built-in categories, parents before children. */
-export const categories: readonly Category[] = categoryList.map(([key, en, de]) => ({
+export const categories: readonly Category[] = categoryKeys.map(key => ({
   key,
   sensitive: isSensitiveCategory(key),
-  name: { en, de },
 }))
 
-const byKey: ReadonlyMap<string, Category> = new Map(categories.map(category => [category.key, category]))
+const builtIn: ReadonlySet<string> = new Set(categoryKeys)
 
 /** True where the category, or one it lies under, is one that the law treats as sensitive. */
 export function isSensitiveCategory(key: string): boolean {
-  return lineage(key).some(ancestor => SENSITIVE_ROOTS.has(ancestor))
+  return categoryLineage(key).some(ancestor => SENSITIVE_ROOTS.has(ancestor))
 }
 
 /** True where `key` is `ancestor` or lies under it. */
@@ -65,23 +61,14 @@ export function liesUnder(key: string, ancestor: string): boolean {
 
 /** True for a built-in category, and for an organisation's own under `x.`. */
 export function isKnownCategory(key: string): boolean {
-  return byKey.has(key) || key.startsWith('x.')
-}
-
-/** The category's plain name, or that of the nearest category it lies under; null for an organisation's own. */
-export function categoryName(key: string, language: InterfaceLanguage): string | null {
-  for (const ancestor of lineage(key)) {
-    const known = byKey.get(ancestor)
-    if (known) return known.name[language]
-  }
-  return null
+  return builtIn.has(key) || key.startsWith('x.')
 }
 
 /** The built-in category that an unknown key most probably means: the one whose words it shares. */
 export function nearestCategory(key: string): string {
   let nearest = 'user'
   let least = Number.POSITIVE_INFINITY
-  for (const candidate of byKey.keys()) {
+  for (const candidate of categoryKeys) {
     const cost = spellingCost(key, candidate)
     if (cost < least) {
       nearest = candidate
@@ -92,7 +79,7 @@ export function nearestCategory(key: string): string {
 }
 
 /** The key and what it lies under, nearest first. */
-function lineage(key: string): string[] {
+export function categoryLineage(key: string): string[] {
   const steps = key.split('.')
   return steps.map((_, i) => steps.slice(0, steps.length - i).join('.'))
 }

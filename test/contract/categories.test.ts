@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { categoryKey } from '../../src/contract/catalogue.js'
 import {
   categories,
-  categoryName,
   isKnownCategory,
   isSensitiveCategory,
   liesUnder,
@@ -25,16 +24,6 @@ describe('categories', () => {
     for (const key of keys) {
       expect(categoryKey.safeParse(key).success, key).toBe(true)
       expect(key).not.toMatch(/^x\./)
-    }
-  })
-
-  it('has a short plain name in each language, in sentence case, without a full stop', () => {
-    for (const { key, name } of categories) {
-      for (const text of [name.en, name.de]) {
-        expect(text, key).toMatch(/^\p{Lu}.*[^.\s]$/u)
-        expect(text.length, key).toBeLessThanOrEqual(60)
-      }
-      expect(name.en, key).not.toMatch(/\bdata subject|biometric|demographic|telemetry\b/i)
     }
   })
 })
@@ -142,17 +131,5 @@ describe('nearestCategory', () => {
   it('gives a known category for any key, and a known one itself', () => {
     fc.assert(fc.property(fc.string({ maxLength: 200 }), key => keys.includes(nearestCategory(key))))
     for (const key of keys) expect(nearestCategory(key)).toBe(key)
-  })
-})
-
-describe('categoryName', () => {
-  it('is the plain name in the language asked for', () => {
-    expect(categoryName('user.behavior.browsing_history', 'en')).toBe('Pages and products you looked at')
-    expect(categoryName('user.health_and_medical', 'de')).toBe('Ihre Gesundheit')
-  })
-
-  it('falls back to the nearest category it lies under, and is null where there is none', () => {
-    expect(categoryName('user.health.unheard_of', 'en')).toBe('Your health')
-    expect(categoryName('x.loyalty', 'en')).toBeNull()
   })
 })

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CatalogueVersion } from '../../src/contract/catalogue.js'
 import type { Decision } from '../../src/contract/decision.js'
 import type { BatchResult } from '../../src/contract/ingestion.js'
+import { interfaceLanguages } from '../../src/contract/languages.js'
 import { aDecision } from '../builders/decision.js'
 import { TEST_SETTINGS } from '../fixtures/start-workerd.js'
 import { generateDecisions, RECEIVED_AT } from '../generate/decisions.js'
@@ -15,7 +16,6 @@ import { startServiceOnNode } from '../service-on-node.js'
 
 const DECISIONS = 2_000
 const BATCH = 50
-const LANGUAGES = ['en', 'de']
 /** Requests under way at the same moment. */
 const AT_ONCE = 8
 
@@ -54,7 +54,7 @@ describe('Node and workerd', () => {
   })
 
   it('explain them with the same bytes, as JSON and as a page, in each language', async () => {
-    const asked = paths.flatMap(path => LANGUAGES.map(language => `${path}?lang=${language}`))
+    const asked = paths.flatMap(path => interfaceLanguages.map(language => `${path}?lang=${language}`))
     let compared = 0
     const worker = async () => {
       for (let path = asked.pop(); path !== undefined; path = asked.pop()) {
@@ -66,7 +66,7 @@ describe('Node and workerd', () => {
       }
     }
     await Promise.all(Array.from({ length: AT_ONCE }, worker))
-    expect(compared).toBe(DECISIONS * LANGUAGES.length * 2)
+    expect(compared).toBe(DECISIONS * interfaceLanguages.length * 2)
   }, 300_000)
 
   it('write an amount in every currency the same way', async () => {
@@ -77,7 +77,7 @@ describe('Node and workerd', () => {
     const { items, accepted }: BatchResult = JSON.parse(answer)
     expect(accepted).toBe(decisions.length)
     for (const { why_url } of items) {
-      for (const language of LANGUAGES) {
+      for (const language of interfaceLanguages) {
         await both(`${new URL(why_url ?? '').pathname}?lang=${language}`, () => ({
           headers: { accept: 'application/json' },
         }))

@@ -1,4 +1,4 @@
-// Catalogues as organisations declare them: none at all, one language, two with a time zone; signals over every
+// Catalogues as organisations declare them: none at all, one language, two or all with a time zone; signals over every
 // origin, category, because-text, sensitivity and permission to show. Names and because-texts carry marks.
 import type {
   Catalogue,
@@ -31,28 +31,67 @@ const categories = [
   'user.demographic.sexual_orientation',
 ] as const satisfies readonly [string, ...string[]]
 
-type BecausePair = { readonly en: string; readonly de: string }
-const becauseTexts: readonly [BecausePair, ...BecausePair[]] = [
-  { en: 'you looked at {value}', de: 'Sie sich {value} angesehen haben' },
-  { en: 'you looked at {value} on {date}', de: 'Sie sich am {date} {value} angesehen haben' },
-  { en: 'you did this', de: 'Sie dies getan haben' },
-  { en: 'you came back on {date}', de: 'Sie am {date} wiederkamen' },
-  { en: '{item} goes with {value}', de: '{item} zu {value} passt' },
-  { en: "it''s said that '{x}' is {value}", de: "es ''so'' heißt: '{x}' und {value}" },
+type Texts = Readonly<Record<'en' | 'de' | 'fr' | 'es' | 'ar', string>>
+const becauseTexts: readonly [Texts, ...Texts[]] = [
+  {
+    en: 'you looked at {value}',
+    de: 'Sie sich {value} angesehen haben',
+    fr: 'vous avez regardé {value}',
+    es: 'miró {value}',
+    ar: 'شاهدت {value}',
+  },
+  {
+    en: 'you looked at {value} on {date}',
+    de: 'Sie sich am {date} {value} angesehen haben',
+    fr: 'vous avez regardé {value} le {date}',
+    es: 'miró {value} el {date}',
+    ar: 'شاهدت {value} في {date}',
+  },
+  {
+    en: 'you did this',
+    de: 'Sie dies getan haben',
+    fr: 'vous avez fait ceci',
+    es: 'hizo esto',
+    ar: 'فعلت هذا',
+  },
+  {
+    en: 'you came back on {date}',
+    de: 'Sie am {date} wiederkamen',
+    fr: 'vous êtes revenu le {date}',
+    es: 'volvió el {date}',
+    ar: 'عدت في {date}',
+  },
+  {
+    en: '{item} goes with {value}',
+    de: '{item} zu {value} passt',
+    fr: '{item} va avec {value}',
+    es: '{item} va con {value}',
+    ar: '{item} يناسب {value}',
+  },
+  {
+    en: "it''s said that '{x}' is {value}",
+    de: "es ''so'' heißt: '{x}' und {value}",
+    fr: "on dit que '{x}' est {value}",
+    es: "se dice que '{x}' es {value}",
+    ar: "يقال إن '{x}' هو {value}",
+  },
   {
     en: 'you bought {value, plural, one {# thing} other {# things}}',
     de: 'Sie {value, number} gekauft haben',
+    fr: 'vous avez acheté {value, plural, one {# chose} other {# choses}}',
+    es: 'compró {value, number}',
+    ar: 'اشتريت {value, plural, one {شيئًا واحدًا} two {شيئين} few {# أشياء} other {# شيئًا}}',
   },
 ]
 
 /** One catalogue version. The number must be used once: a bound version never changes. */
 export function drawCatalogue(choices: Choices, version: number): CatalogueVersion {
   if (version === 0) return { version: 0, catalogue: null }
-  const languages = oneOf(choices, [['en'], ['de', 'en'], ['en', 'de']])
+  const languages = oneOf(choices, [['en'], ['de', 'en'], ['en', 'de'], ['en', 'de', 'fr', 'es', 'ar']])
   const catalogue: Catalogue = {
     organisation: { name: 'Example "Shop" & Söhne', contact: 'privacy@shop.example' },
     languages,
-    ...(languages.length === 2 ? { time_zone: 'Europe/Berlin' } : {}),
+    ...(languages.length > 1 ? { time_zone: 'Europe/Berlin' } : {}),
     purposes: {
       'p.plain': { name: { en: 'Showing the shop', de: 'Den Laden zeigen' } },
       'p.consent': { name: { en: 'Personal content', de: 'Persönliche Inhalte' }, needs_consent: true },
@@ -60,7 +99,7 @@ export function drawCatalogue(choices: Choices, version: number): CatalogueVersi
       'p.never': { name: { en: 'Statistics', de: 'Statistik' }, needs_consent: false },
     },
     signals: Object.fromEntries(
-      times(DECLARED, index => [keyOfDeclared(index), drawSignal(choices, index, languages.length === 2)]),
+      times(DECLARED, index => [keyOfDeclared(index), drawSignal(choices, index, languages)]),
     ),
     systems: Object.fromEntries(systems),
     surfaces: {
@@ -72,18 +111,38 @@ export function drawCatalogue(choices: Choices, version: number): CatalogueVersi
   return { version, catalogue }
 }
 
-function drawSignal(choices: Choices, index: number, german: boolean): DeclaredSignal {
+function drawSignal(choices: Choices, index: number, languages: readonly string[]): DeclaredSignal {
   const because = oneOf(choices, becauseTexts)
   const mark = `Qb${index}z`
+  const spoken = (texts: Texts) =>
+    Object.fromEntries(Object.entries(texts).filter(([language]) => languages.includes(language)))
   return {
-    name: { en: `Name Qn${index}z & "more" {{x}}`, ...(german ? { de: `Bezeichnung Qn${index}z` } : {}) },
+    name: spoken({
+      en: `Name Qn${index}z & "more" {{x}}`,
+      de: `Bezeichnung Qn${index}z`,
+      fr: `Nom Qn${index}z`,
+      es: `Nombre Qn${index}z`,
+      ar: `اسم Qn${index}z`,
+    }),
     ...sometimes(choices, 80, () => ({
-      because: { en: `${because.en} ${mark}`, ...(german ? { de: `${mark} ${because.de}` } : {}) },
+      because: spoken({
+        en: `${because.en} ${mark}`,
+        de: `${mark} ${because.de}`,
+        fr: `${because.fr} ${mark}`,
+        es: `${because.es} ${mark}`,
+        ar: `${because.ar} ${mark}`,
+      }),
     })),
     category: oneOf(choices, categories),
     origin: oneOf(choices, ['observed', 'provided', 'context', 'inferred', 'third_party']),
     ...sometimes(choices, 50, () => ({
-      source: { en: `Our shop Qo${index}z`, ...(german ? { de: `Unser Laden Qo${index}z` } : {}) },
+      source: spoken({
+        en: `Our shop Qo${index}z`,
+        de: `Unser Laden Qo${index}z`,
+        fr: `Notre boutique Qo${index}z`,
+        es: `Nuestra tienda Qo${index}z`,
+        ar: `متجرنا Qo${index}z`,
+      }),
     })),
     purposes: oneOf(choices, [['p.plain', 'p.consent', 'p.adverts'], ['p.plain'], ['p.consent'], []]),
     ...sometimes(choices, 20, () => ({ sensitive: chance(choices, 50) })),

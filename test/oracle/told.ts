@@ -2,6 +2,7 @@
 import type { CatalogueVersion } from '../../src/contract/catalogue.js'
 import type { Decision } from '../../src/contract/decision.js'
 import type { Explanation } from '../../src/contract/explanation.js'
+import { interfaceLanguages } from '../../src/contract/languages.js'
 import { type CatalogueIndex, indexCatalogue } from '../../src/domain/catalogue-index.js'
 import { explain } from '../../src/domain/explain/explain.js'
 import type { ExplainedRecord } from '../../src/domain/explain/facts.js'
@@ -11,7 +12,7 @@ import { word } from '../../src/rendering/word.js'
 import { RECEIVED_AT } from '../generate/decisions.js'
 import { recordOf } from './record.js'
 
-export const languages = ['en', 'de'] as const
+export const languages = interfaceLanguages
 const publicUrl = 'https://why.example'
 
 const indexes = new WeakMap<CatalogueVersion, CatalogueIndex>()

@@ -22,9 +22,11 @@ describe('P13 same facts everywhere', () => {
   })
 
   it('tells the same in every language: codes, numbers, values and pointers', () => {
-    for (const { decision, catalogue } of generateDecisions(14, 1_000)) {
-      const [english, german] = languages.map(language => withoutWords(tell(decision, catalogue, language)))
-      expect(german).toEqual(english)
+    for (const { decision, catalogue } of generateDecisions(14, 500)) {
+      const [english, ...others] = languages.map(language =>
+        withoutWords(tell(decision, catalogue, language)),
+      )
+      for (const other of others) expect(other).toEqual(english)
     }
   })
 

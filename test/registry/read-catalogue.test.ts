@@ -134,9 +134,11 @@ systems: { s: { ${SYSTEM}, never_uses: [{ category: user.helth }] } }`
     })
 
     it('a first language that the interface does not speak', () => {
-      const source = 'organisation: { name: N, contact: c }\nlanguages: [fr, en]'
-      expect(errorsOf(source)).toMatchObject([{ pointer: '/languages/0', mend: 'put one of en, de first' }])
-      expect(errorsOf(source.replace('fr', 'de-AT'))).toEqual([])
+      const source = 'organisation: { name: N, contact: c }\nlanguages: [sw, en]'
+      expect(errorsOf(source)).toMatchObject([
+        { pointer: '/languages/0', mend: 'put one of en, de, fr, es, ar first' },
+      ])
+      expect(errorsOf(source.replace('sw', 'de-AT'))).toEqual([])
     })
 
     it('a text without the fallback language: warned of, with what people get instead', () => {

@@ -6,9 +6,12 @@ import { describe, expect, it } from 'vitest'
 type Locale = { readonly path: string; readonly language: string; readonly messages: Record<string, string> }
 type Page = { readonly path: string; readonly name: string; readonly source: string }
 
-// The build step is plain JavaScript without types; these are what its two functions take.
+// The build step is plain JavaScript without types; these are what its functions take.
 const { compileMessages } = (await load('compile-messages.mjs')) as {
   compileMessages(locales: readonly Locale[], statutory: object): { code: string }
+}
+const { compileCategories } = (await load('compile-categories.mjs')) as {
+  compileCategories(locales: readonly Locale[]): string
 }
 const { compileTemplates } = (await load('compile-templates.mjs')) as {
   compileTemplates(pages: readonly Page[], made: { style: string; labels: ReadonlySet<string> }): string
@@ -33,7 +36,19 @@ describe('compileMessages', () => {
     ['a missing translation', { a: 'x', b: 'y' }, { a: 'x' }, 'de.json: b: missing'],
     ['a translation of nothing', { a: 'x' }, { a: 'x', b: 'y' }, 'en.json: b: missing'],
     ['a lost argument', { a: 'x {item}' }, { a: 'x' }, 'de.json: a: takes'],
-    ['another type of argument', { a: '{n}' }, { a: '{n, plural, other {#}}' }, 'de.json: a: takes'],
+    ['another type of argument', { a: '{n}' }, { a: '{n, plural, one {#} other {#}}' }, 'de.json: a: takes'],
+    [
+      'a plural that lacks a category',
+      { a: '{n, plural, other {#}}' },
+      { a: '{n}' },
+      'en.json: a: the plural has no "one"',
+    ],
+    [
+      'a plural category of another language',
+      { a: '{n, plural, one {#} few {#} other {#}}' },
+      { a: '{n}' },
+      'en.json: a: the language has no plural "few"',
+    ],
     [
       'other choices',
       { a: '{s, select, x {1} other {2}}' },
@@ -68,5 +83,18 @@ describe('compileTemplates', () => {
   it('refuses a helper that is not known', () => {
     const page = { path: 'x.hbs', name: 'x', source: '<p>{{shout name}}</p>' }
     expect(() => compileTemplates([page], made)).toThrow(/shout/)
+  })
+})
+
+describe('compileCategories', () => {
+  it('refuses a category that one language names and another does not', () => {
+    const locale = (language: string, messages: Record<string, string>): Locale => ({
+      path: `${language}.json`,
+      language,
+      messages,
+    })
+    const both = [locale('en', { user: 'You' }), locale('de', { user: 'Sie', 'user.name': 'Name' })]
+    expect(() => compileCategories(both)).toThrow('en.json: user.name: missing')
+    expect(() => compileCategories(both.reverse())).toThrow('en.json: user.name: missing')
   })
 })

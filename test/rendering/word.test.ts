@@ -326,13 +326,13 @@ describe('the summary', () => {
       'a share',
       recommendation,
       'These 3 of 8 make up 82 % of what counted, for or against.',
-      'Diese 3 von 8 Gründen machen 82 % dessen aus, was dafür oder dagegen gezählt hat.',
+      'Diese 3 von 8 Gründen machen 82 % dessen aus, was dafür oder dagegen gezählt hat.',
     ],
     [
       'a share of one',
       contributing(9, 1),
       'This 1 of 2 makes up 90 % of what counted, for or against.',
-      'Dieser eine von 2 Gründen macht 90 % dessen aus, was dafür oder dagegen gezählt hat.',
+      'Dieser eine von 2 Gründen macht 90 % dessen aus, was dafür oder dagegen gezählt hat.',
     ],
     ['that all are shown', contributing(4, 3, 3), 'All 3 reasons are shown.', 'Alle 3 Gründe sind zu sehen.'],
     [

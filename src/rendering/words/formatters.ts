@@ -1,5 +1,6 @@
 // Dates, numbers, lists and money as the language writes them. Making a formatter costs more than a whole page, so
-// each is made once.
+// each is made once. Arabic is written with the digits 0-9 everywhere: those that identifiers, versions and prices are
+// sent in, and those of the Maghreb and the Gulf. `Intl` alone would change its mind from release to release.
 import { minorUnits } from './minor-units.js'
 
 /** Formatters are few: languages × time zones of one organisation, and the currencies it sells in. */
@@ -16,14 +17,14 @@ const languageNames = new Map<string, string>()
 /** A number with every digit that was recorded. */
 export function formatNumber(language: string, value: number): string {
   // 17 significant digits tell any two doubles apart.
-  const make = () => new Intl.NumberFormat(language, { maximumSignificantDigits: 17 })
+  const make = () => new Intl.NumberFormat(numbering(language), { maximumSignificantDigits: 17 })
   return kept(numbers, language, make).format(value)
 }
 
 /** A decimal string as money, with no digit lost. */
 export function formatMoney(language: string, amount: string, currency: string): string {
   const make = () =>
-    new Intl.NumberFormat(language, {
+    new Intl.NumberFormat(numbering(language), {
       style: 'currency',
       currency,
       currencyDisplay: UNSETTLED.has(currency) ? 'code' : 'symbol',
@@ -63,7 +64,7 @@ export function languageName(language: string): string {
 
 /** A formatter for the organisation's own `{value, number, …}`. */
 export function numberFormat(language: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const make = () => new Intl.NumberFormat(language, options)
+  const make = () => new Intl.NumberFormat(numbering(language), options)
   return kept(numbers, `${language} ${JSON.stringify(options)}`, make)
 }
 
@@ -75,7 +76,13 @@ export function dateFormat(language: string, options: Intl.DateTimeFormatOptions
 
 /** Plain English writes the day first, and the month as a word: 5/3 could be two dates. */
 function dateLanguage(language: string): string {
-  return language === 'en' ? 'en-GB' : language
+  return language === 'en' ? 'en-GB' : numbering(language)
+}
+
+function numbering(language: string): string {
+  return /^ar(?:-|$)/i.test(language)
+    ? new Intl.Locale(language, { numberingSystem: 'latn' }).toString()
+    : language
 }
 
 function kept<Format>(formats: Map<string, Format>, key: string, make: () => Format): Format {

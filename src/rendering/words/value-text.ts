@@ -9,18 +9,23 @@ const MOST_IN_A_SENTENCE = 120
 
 /** The whole value, for the data in full. */
 export function valueText(speech: Speech, value: SignalValue): string {
-  return visible(spelled(speech, value))
+  return shown(value, spelled(speech, value))
 }
 
 /** The value inside a sentence: cut where it would bury the sentence. */
 export function valueInSentence(speech: Speech, value: SignalValue): string {
-  return visible(cut(spelled(speech, value)))
+  return shown(value, cut(spelled(speech, value)))
 }
 
 /** The value for JSON: as recorded, hidden characters made visible. */
 export function visibleValue(value: SignalValue): SignalValue {
   if (typeof value === 'string') return visible(value)
   return Array.isArray(value) ? value.map(visible) : value
+}
+
+/** A number is spelled by `Intl` alone: the marks that it puts around a minus in Arabic are no producer's. */
+function shown(value: SignalValue, text: string): string {
+  return typeof value === 'number' ? text : visible(text)
 }
 
 function spelled(speech: Speech, value: SignalValue): string {
