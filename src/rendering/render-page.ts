@@ -8,7 +8,8 @@ import type { NowPart } from './page/now-part.js'
 import { nowView } from './page/now-view.js'
 import { pageFrame } from './page/page-frame.js'
 import { type RecordView, templates } from './page/templates.js'
-import { formatMoment } from './words/formatters.js'
+import { formatDate, formatTime } from './words/formatters.js'
+import { speechIn } from './words/speech.js'
 
 /** The whole page. `explanation` is what `word` made of `record`. */
 export function renderPage(explanation: Explanation, record: ExplainedRecord, now: NowPart): string {
@@ -30,5 +31,8 @@ export function renderArticle(explanation: Explanation, { facts }: ExplainedReco
 }
 
 function recordView({ record, locale }: Explanation, { receivedAt, facts }: ExplainedRecord): RecordView {
-  return { ...record, received: formatMoment(locale, facts.timeZone, receivedAt) }
+  const date = formatDate(locale, facts.timeZone, record.received_at) ?? ''
+  const time = formatTime(locale, facts.timeZone, receivedAt)
+  // Date and time are joined here: `Intl` joins them otherwise on Node than in workerd.
+  return { ...record, received: speechIn(locale, facts).messages.moment({ date, time }) }
 }

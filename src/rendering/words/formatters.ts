@@ -49,11 +49,16 @@ export function formatDate(language: string, timeZone: string, iso: string): str
   return kept(dates, `${language} ${timeZone}`, make).format(at)
 }
 
-/** "3 May 2026 at 10:00". */
-export function formatMoment(language: string, timeZone: string, milliseconds: number): string {
+/** "10:00", on a clock of 24 hours: before noon and after is written otherwise from runtime to runtime. */
+export function formatTime(language: string, timeZone: string, milliseconds: number): string {
   const make = () =>
-    new Intl.DateTimeFormat(dateLanguage(language), { dateStyle: 'long', timeStyle: 'short', timeZone })
-  return kept(dates, `${language} ${timeZone} short`, make).format(milliseconds)
+    new Intl.DateTimeFormat(dateLanguage(language), {
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+      timeZone,
+    })
+  return kept(dates, `${language} ${timeZone} time`, make).format(milliseconds)
 }
 
 /** A language in its own words: someone who needs it can read it. */
