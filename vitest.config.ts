@@ -19,6 +19,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/edge/**'],
           provide: { runtime: 'node' },
+          globalSetup: 'test/fixtures/build-shard-thread.ts',
         },
       },
       {

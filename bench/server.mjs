@@ -74,9 +74,9 @@ export function shardBytes(folder) {
 /** A copy of the build for one run, beside the packages it imports: a new build meanwhile changes nothing. */
 export function copyOfBuild() {
   const folder = temporaryFolder(cacheFolder())
-  const entry = join(folder, 'node.js')
-  copyFileSync(join(root, 'dist/node.js'), entry)
-  return entry
+  for (const name of ['node.js', 'shard-thread.js'])
+    copyFileSync(join(root, 'dist', name), join(folder, name))
+  return join(folder, 'node.js')
 }
 
 /** Waits until the copy is on disk: what the kernel still had to write would slow the first commits. */

@@ -7,6 +7,7 @@ import { build } from 'esbuild'
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const entries = [
   { in: 'src/node.ts', out: 'node' },
+  { in: 'src/runtime/node/shard-thread.ts', out: 'shard-thread' },
   { in: 'src/cli/main.ts', out: 'cli', banner: '#!/usr/bin/env node' },
 ]
 

@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
 import { type Role, role } from '../src/contract/credential.js'
-import { subjectRef } from '../src/domain/seal/pseudonym.js'
 import type { LogLine } from '../src/http/log-line.js'
 import { readConfig } from '../src/runtime/config.js'
 import { type EventLine, openService, type Service } from '../src/runtime/node/open-service.js'
@@ -19,11 +18,11 @@ export async function startServiceOnNode(options: TestServiceOptions = {}): Prom
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'wherefore-test-'))
   const lines: (LogLine | EventLine)[] = []
   const config = readConfig({ WHEREFORE_DATA: folder, ...options.environment })
-  const service = openService(config, {
+  const service = await openService(config, {
     log: line => lines.push(line),
     ...(options.now ? { now: options.now } : {}),
   })
-  const { registry, shard } = service
+  const { registry } = service
   const made = await Promise.all(
     role.options.map(async one => [one, (await registry.createKey(one, `test ${one}`)).key] as const),
   )
@@ -46,9 +45,7 @@ export async function startServiceOnNode(options: TestServiceOptions = {}): Prom
       return { app: { request, routes: async () => made.app.routes }, lines: made.lines }
     },
     async voidLinks(subject, at) {
-      const sql = 'UPDATE person SET links_void_before = ? WHERE ref = ?'
-      shard.driver.run(sql, at, subjectRef(shard.keys, subject))
-      shard.persons.forget()
+      await service.voidLinks(subject, at)
     },
     async listen() {
       const server = createAdaptorServer({ fetch: service.fetch }) as Server // no TLS or HTTP/2 options: a plain server

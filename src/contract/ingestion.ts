@@ -1,7 +1,7 @@
 // What the service answers a producer: one item object a decision, and the links.
 import * as z from 'zod'
 import { decision } from './decision.js'
-import { fieldError } from './field-error.js'
+import { type FieldError, fieldError } from './field-error.js'
 import { name } from './text.js'
 
 /** Most decisions in one request. */
@@ -12,6 +12,11 @@ export const BATCH_BYTES = 1024 * 1024
 export const UNPACKED_BYTES = 8 * 1024 * 1024
 /** Most bytes of one record. */
 export const RECORD_BYTES = 65_536
+/** What is wrong with a record over its limit: the whole of it, so the pointer is empty. */
+export const RECORD_TOO_LARGE: FieldError = {
+  pointer: '',
+  detail: `the record takes more than ${RECORD_BYTES} bytes`,
+}
 /** Most tokens in one request for explanations. */
 export const EXPLANATION_TOKENS = 50
 /** A link to a person's own page lives at most this many seconds. */

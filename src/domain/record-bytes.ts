@@ -8,14 +8,19 @@ const decoder = new TextDecoder()
 // The shape lists exactly the fields of a decision, in the contract's order.
 const FIELDS = Object.keys(decision.shape) as (keyof Decision)[]
 
-/** Record bytes of a validated decision, without its cohorts. Takes what `parseDecision` gives: nested fields stand in schema order. */
+/** Record bytes of a validated decision, without its cohorts. */
 export function recordBytes(validated: Decision): Uint8Array {
+  return encoder.encode(recordText(validated))
+}
+
+/** Record bytes as text. Takes what `parseDecision` gives: nested fields stand in schema order. */
+export function recordText(validated: Decision): string {
   let text = ''
   for (const field of FIELDS) {
     const written = fieldText(validated, field)
     if (written !== undefined) text += `${text === '' ? '{' : ','}"${field}":${written}`
   }
-  return encoder.encode(`${text}}`)
+  return `${text}}`
 }
 
 /** The cohorts as JSON with sorted keys, empty where there are none: they are sealed apart from the record. */

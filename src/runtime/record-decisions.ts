@@ -1,11 +1,12 @@
 // Decisions to their shards and back: hash, bind the catalogue version in force, store, answer with the link's token.
 import type { Decision } from '../contract/decision.js'
+import { RECORD_TOO_LARGE } from '../contract/ingestion.js'
 import { mintToken } from '../domain/link-token.js'
 import type { DerivedKeys } from '../domain/seal/derive-keys.js'
-import { lookupRef, subjectRef } from '../domain/seal/pseudonym.js'
-import type { RoutedDecision } from '../shard/arrived-decision.js'
 import { Overloaded, type RecordOutcome, type Shards } from '../shard/port.js'
 import { callShards } from './call-shards.js'
+import { packDecisions, type RoutedDecision } from './packed-decisions.js'
+import { decisionRouter } from './route-decision.js'
 import type { RecordedOutcome, Routing } from './shard-calls.js'
 
 /** Fills `record` of the port. */
@@ -15,12 +16,12 @@ export async function recordDecisions(
   { links, bytes }: Parameters<Shards['record']>[1],
 ): Promise<RecordOutcome[]> {
   const { keys } = routing
-  const routed = decisions.map(decision => routedDecision(keys, decision))
+  const routed = decisions.map(decisionRouter(keys))
   const catalogue = await routing.registry.currentCatalogue()
   const now = routing.now()
-  const outcomes = await callShards(routing, routed, async (shard, group, groups) => {
+  const outcomes = await callShards(routing, routed.filter(isRouted), async (shard, group, groups) => {
     try {
-      return await shard.record({ now, decisions: group }, catalogue, bytes)
+      return await shard.record({ now, decisions: packDecisions(group) }, catalogue, bytes)
     } catch (error) {
       // Only where nothing of the request is stored elsewhere may the whole of it be refused.
       if (error instanceof Overloaded && groups === 1) throw error
@@ -28,15 +29,14 @@ export async function recordDecisions(
       return group.map(() => ({ status: 'unavailable' }) as const)
     }
   })
-  return routed.map((one, at) => withToken(keys, one, outcomes[at], links))
+  let next = 0
+  return routed.map(one =>
+    one ? withToken(keys, one, outcomes[next++], links) : { status: 'invalid', errors: [RECORD_TOO_LARGE] },
+  )
 }
 
-function routedDecision(keys: DerivedKeys, decision: Decision): RoutedDecision {
-  return {
-    decision,
-    subjectRef: subjectRef(keys, decision.subject),
-    decisionRef: lookupRef(keys, 'decision', decision.id),
-  }
+function isRouted(routed: RoutedDecision | null): routed is RoutedDecision {
+  return routed !== null
 }
 
 /** A `why_url` is minted at the stored `received_at` and lives with the record: the same each time it is made. */

@@ -6,8 +6,8 @@ import type { Registry } from '../registry/port.js'
 import type { ShardOutcome } from '../shard/arrived-decision.js'
 import type { ExplainRequest, ShardExplanation } from '../shard/explain.js'
 import type { CheckOutcome } from '../shard/port.js'
-import type { RecordRequest } from '../shard/record.js'
 import type { SeenAnswer, SeenRequest } from '../shard/seen.js'
+import type { PackedDecisions } from './packed-decisions.js'
 
 /** One shard as a process reaches it: in this process on Node, a Durable Object on the edge. */
 export type ShardCalls = {
@@ -27,7 +27,7 @@ export type ShardCalls = {
 }
 
 /** Decisions of one request on their way to one shard, and when they were received. */
-export type Arrived = Pick<RecordRequest, 'now' | 'decisions'>
+export type Arrived = { readonly now: number; readonly decisions: PackedDecisions }
 
 /** An answer a decision; what could not be stored is `unavailable`. */
 export type RecordedOutcome = ShardOutcome | { readonly status: 'unavailable' }

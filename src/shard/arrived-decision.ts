@@ -1,22 +1,23 @@
-// A decision on its way into a shard, and what became of it.
-import type { Decision } from '../contract/decision.js'
-import type { FieldError } from '../contract/field-error.js'
-import { RECORD_BYTES } from '../contract/ingestion.js'
+// A decision as it arrives in a shard, and what became of it.
+import type { RecordedDecision } from '../contract/decision.js'
 import type { UndeclaredName } from '../contract/undeclared-name.js'
+import { readRecord } from '../domain/record-bytes.js'
 
-/** A validated decision on its way to its shard, with the references that stand for its person and its id. */
-export type RoutedDecision = {
-  readonly decision: Decision
-  readonly subjectRef: Uint8Array
-  readonly decisionRef: Uint8Array
-}
-
-/** A decision with its bytes: made once, stored exactly, never serialised again. */
-export type ArrivedDecision = RoutedDecision & {
+/** What a shard is sent of a decision: its bytes, made once and stored exactly, and the keyed hashes that stand for names. */
+export type SentDecision = {
   readonly record: Uint8Array
   /** Cohorts as JSON with sorted keys; empty where there are none. */
   readonly cohorts: string
+  /** 16 bytes each. */
+  readonly subjectRef: Uint8Array
+  readonly decisionRef: Uint8Array
+  /** 48 bits of the keyed hashes of the item's and the slate's ids; null where it stood in no slate. */
+  readonly itemNumber: number
+  readonly slateNumber: number | null
 }
+
+/** The same, read. */
+export type ArrivedDecision = SentDecision & { readonly decision: RecordedDecision }
 
 /** What became of a decision; `receivedAt` in Unix milliseconds is that of the first record. */
 export type ShardOutcome =
@@ -28,10 +29,13 @@ export type ShardOutcome =
     }
   | { readonly status: 'duplicate'; readonly receivedAt: number }
   | { readonly status: 'conflict' | 'gone' }
-  | { readonly status: 'invalid'; readonly errors: readonly FieldError[] }
 
-/** What is wrong with a record over its limit: the whole of it, so the pointer is empty. */
-export const RECORD_TOO_LARGE: FieldError = {
-  pointer: '',
-  detail: `the record takes more than ${RECORD_BYTES} bytes`,
+/** Reads what was sent. */
+export function arrivedDecision(sent: SentDecision): ArrivedDecision {
+  return { ...sent, decision: readRecord(sent.record) }
+}
+
+/** Keys of the decision's cohorts. */
+export function cohortKeysOf({ cohorts }: SentDecision): readonly string[] {
+  return cohorts === '' ? [] : Object.keys(JSON.parse(cohorts))
 }

@@ -1,12 +1,11 @@
 // What recording decisions would find and say. The same steps as recording and explaining; nothing is written.
 import type { CatalogueVersion } from '../contract/catalogue.js'
 import type { Decision } from '../contract/decision.js'
-import { RECORD_BYTES } from '../contract/ingestion.js'
+import { RECORD_BYTES, RECORD_TOO_LARGE } from '../contract/ingestion.js'
 import { indexCatalogue } from '../domain/catalogue-index.js'
 import { explain } from '../domain/explain/explain.js'
 import { readRecord, recordBytes } from '../domain/record-bytes.js'
 import { commitment, saltAt } from '../domain/seal/commitment.js'
-import { RECORD_TOO_LARGE } from './arrived-decision.js'
 import type { CheckOutcome } from './port.js'
 import type { Shard } from './shard.js'
 

@@ -9,7 +9,8 @@ import type { Shard } from './shard.js'
 export function findPerson(shard: Shard, ref: Uint8Array): KnownPerson | null {
   const name = nameOf(ref)
   const remembered = shard.persons.get(name)
-  if (remembered) return remembered
+  // Who has no key may have been given one since, by another reader's writer.
+  if (remembered?.key) return remembered
   const [row] = shard.driver.all(
     'SELECT no, ref, epoch, wrapped_key, links_void_before, erased_at FROM person WHERE ref = ?',
     ref,
@@ -69,6 +70,11 @@ export function personToRecord(
   }
   shard.persons.set(nameOf(ref), person)
   return person
+}
+
+/** Forgets what is remembered of one person: their row has changed. */
+export function forgetPerson(shard: Shard, ref: Uint8Array): void {
+  shard.persons.delete(nameOf(ref))
 }
 
 function readPerson(shard: Shard, row: Row): KnownPerson {

@@ -1,13 +1,11 @@
 // What happens when decisions arrive: bind the catalogue version, recognise what is here already,
 // check, seal and store the rest. One transaction; nothing half.
 import type { CatalogueVersion } from '../contract/catalogue.js'
-import { RECORD_BYTES } from '../contract/ingestion.js'
 import type { CatalogueIndex } from '../domain/catalogue-index.js'
-import { cohortsText, recordBytes } from '../domain/record-bytes.js'
 import {
   type ArrivedDecision,
-  RECORD_TOO_LARGE,
-  type RoutedDecision,
+  arrivedDecision,
+  type SentDecision,
   type ShardOutcome,
 } from './arrived-decision.js'
 import { boundCatalogue, keepCatalogue } from './bound-catalogue.js'
@@ -22,7 +20,7 @@ export type RecordRequest = {
   readonly catalogueVersion: number
   /** Sent along after the answer `need-catalogue`. */
   readonly catalogue?: CatalogueVersion
-  readonly decisions: readonly RoutedDecision[]
+  readonly decisions: readonly SentDecision[]
 }
 
 export type RecordAnswer =
@@ -50,10 +48,8 @@ function bindCatalogue(shard: Shard, request: RecordRequest): CatalogueIndex | n
 /** What is new stands as it arrived, what is not as its outcome. */
 function recogniseAll(shard: Shard, request: RecordRequest): (ArrivedDecision | ShardOutcome)[] {
   const recognise = recogniser(shard, request.now)
-  return request.decisions.map(routed => {
-    const bytes = recordBytes(routed.decision)
-    if (bytes.length > RECORD_BYTES) return { status: 'invalid', errors: [RECORD_TOO_LARGE] }
-    const arrived = { ...routed, record: bytes, cohorts: cohortsText(routed.decision.cohorts) }
+  return request.decisions.map(sent => {
+    const arrived = arrivedDecision(sent)
     return recognise(arrived) ?? arrived
   })
 }

@@ -24,6 +24,10 @@ export class Remembered<Key, Value> {
     if (oldest !== undefined) this.#entries.delete(oldest)
   }
 
+  delete(key: Key): void {
+    this.#entries.delete(key)
+  }
+
   forget(): void {
     this.#entries.clear()
   }

@@ -33,6 +33,11 @@ export function openShard(driver: Driver, keys: DerivedKeys, epochs: EpochKeys, 
     migrate(driver, shardMigrations)
     checkKeys(driver, keys, epochs, random)
   })
+  return shardOver(driver, keys, epochs, random)
+}
+
+/** A shard for reading, over a database that `openShard` has opened before. Writes nothing, also not at opening. */
+export function shardOver(driver: Driver, keys: DerivedKeys, epochs: EpochKeys, random: Random): Shard {
   return {
     driver,
     keys,

@@ -5,8 +5,8 @@ import { findingsOf } from '../domain/findings/check.js'
 import { findingBits } from '../domain/findings/finding-bits.js'
 import { BLOCK_BYTES, BLOCK_RECORDS, sealBlock, sealCohorts } from '../domain/seal/block.js'
 import { blockCommitment, commitment, saltAt } from '../domain/seal/commitment.js'
-import { lookupNumber, lookupRef } from '../domain/seal/pseudonym.js'
-import type { ArrivedDecision } from './arrived-decision.js'
+import { lookupNumber } from '../domain/seal/pseudonym.js'
+import { type ArrivedDecision, cohortKeysOf } from './arrived-decision.js'
 import { PLACES } from './find-decision.js'
 import { labelNumber } from './label.js'
 import { personToRecord } from './person.js'
@@ -92,15 +92,15 @@ function storeRow(
   undeclared: UndeclaredInRequest,
 ): void {
   const { decision, decisionRef } = arrived
-  const findings = findingsOf(decision, Object.keys(decision.cohorts ?? {}), catalogue)
+  const findings = findingsOf(decision, cohortKeysOf(arrived), catalogue)
   undeclared.note(arrived, findings)
   shard.driver.run(
     'INSERT INTO decision (no, person, id_hash, item_hash, slate_hash, surface, system, occurred_at, findings) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
     row.no,
     row.person,
     lookupNumber(decisionRef),
-    lookupNumber(lookupRef(shard.keys, 'item', decision.item.id)),
-    decision.slate_id === undefined ? null : lookupNumber(lookupRef(shard.keys, 'slate', decision.slate_id)),
+    arrived.itemNumber,
+    arrived.slateNumber,
     labelNumber(shard, 'surface', decision.surface),
     labelNumber(shard, 'system', decision.system.id),
     Date.parse(decision.occurred_at),

@@ -9,12 +9,13 @@ import { bundleChild, startChild } from '../fixtures/start-child.js'
 const ANSWERS = 20
 
 /** Sends decisions one after the other under strace and counts the answers that no sync of the database came before. */
-async function answersWithoutSync(
-  environment: Record<string, string>,
-): Promise<{ answers: number; unsynced: number }> {
+async function answersWithoutSync({ lowerSync }: { lowerSync: boolean }): Promise<{
+  answers: number
+  unsynced: number
+}> {
   const folder = mkdtempSync(join(tmpdir(), 'wherefore-fsync-'))
   const trace = join(folder, 'trace')
-  const file = await bundleChild('fsync')
+  const file = await bundleChild(lowerSync ? 'no-fsync' : 'fsync', { lowerSync })
   const strace = [
     'strace',
     '-f',
@@ -26,7 +27,7 @@ async function answersWithoutSync(
     '-o',
     trace,
   ]
-  const child = await startChild(file, { ...environment, WHEREFORE_DATA: join(folder, 'data') }, strace)
+  const child = await startChild(file, { WHEREFORE_DATA: join(folder, 'data') }, strace)
   for (let at = 0; at < ANSWERS; at++) {
     const answer = await fetch(`${child.url}/v1/decisions`, {
       method: 'POST',
@@ -62,11 +63,11 @@ function count(trace: string): { answers: number; unsynced: number } {
 
 describe('an acknowledged decision', () => {
   it('is synced to disk before its answer is written', async () => {
-    expect(await answersWithoutSync({})).toEqual({ answers: ANSWERS, unsynced: 0 })
+    expect(await answersWithoutSync({ lowerSync: false })).toEqual({ answers: ANSWERS, unsynced: 0 })
   })
 
   it('would be seen not to be, were synchronous lowered', async () => {
-    const { answers, unsynced } = await answersWithoutSync({ LOWER_SYNC: '1' })
+    const { answers, unsynced } = await answersWithoutSync({ lowerSync: true })
     expect(answers).toBe(ANSWERS)
     expect(unsynced).toBeGreaterThan(ANSWERS / 2)
   })

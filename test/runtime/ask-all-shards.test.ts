@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { askAllShards } from '../../src/runtime/ask-all-shards.js'
-import { localShard } from '../../src/runtime/node/group-commit.js'
 import type { ShardCalls } from '../../src/runtime/shard-calls.js'
 import { ShardsAway } from '../../src/shard/port.js'
+import { callsOver } from '../shard/calls-over.js'
 import { openTestShard } from '../shard/open-test-shard.js'
 
-const shard: ShardCalls = localShard(openTestShard().shard, () => {})
+const shard: ShardCalls = callsOver(openTestShard().shard)
 
 function routingOf(count: number) {
   const failures: unknown[] = []

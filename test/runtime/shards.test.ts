@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { deriveKeys } from '../../src/domain/seal/derive-keys.js'
 import { subjectRef } from '../../src/domain/seal/pseudonym.js'
 import { shardOf } from '../../src/runtime/call-shards.js'
-import { localShard } from '../../src/runtime/node/group-commit.js'
 import type { ShardCalls } from '../../src/runtime/shard-calls.js'
 import { createShards } from '../../src/runtime/shards.js'
 import { Overloaded } from '../../src/shard/port.js'
-import { aDecision } from '../builders/decision.js'
+import { aDecision, aSignal } from '../builders/decision.js'
+import { callsOver } from '../shard/calls-over.js'
 import { declared, NOW, openTestShard, secret } from '../shard/open-test-shard.js'
 
 const keys = deriveKeys(secret)
@@ -18,7 +18,7 @@ function open(broken: { readonly at: number; readonly calls: Partial<ShardCalls>
   const opened = Array.from({ length: count }, () => openTestShard().shard)
   const calls = opened.map(
     (shard, at): ShardCalls => ({
-      ...localShard(shard, error => failures.push(error)),
+      ...callsOver(shard, error => failures.push(error)),
       ...(broken?.at === at ? broken.calls : {}),
     }),
   )
@@ -63,6 +63,15 @@ describe('createShards', () => {
     expect(found.map(one => (one.outcome === 'found' ? one.record.facts.decision.id : null))).toEqual(
       slate.map(one => one.id).reverse(),
     )
+  })
+
+  it('refuses a record over 64 KiB, at no cost to its neighbours', async () => {
+    const { shards } = open()
+    const signals = Array.from({ length: 200 }, () => aSignal({ value: 'x'.repeat(400) }))
+    const sent = [aDecision({ id: 'a' }), aDecision({ id: 'large', signals }), aDecision({ id: 'b' })]
+    const outcomes = await shards.record(sent, { links: false, bytes: 1000 })
+    expect(outcomes.map(outcome => outcome.status)).toEqual(['accepted', 'invalid', 'accepted'])
+    expect(outcomes[1]).toMatchObject({ errors: [{ pointer: '' }] })
   })
 
   it('makes the items of a shard that fails unavailable and no others', async () => {

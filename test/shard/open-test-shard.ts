@@ -4,9 +4,10 @@ import type { CatalogueVersion } from '../../src/contract/catalogue.js'
 import type { Decision } from '../../src/contract/decision.js'
 import { type DerivedKeys, deriveKeys } from '../../src/domain/seal/derive-keys.js'
 import type { EpochKeys } from '../../src/domain/seal/person-key.js'
-import { lookupRef, subjectRef } from '../../src/domain/seal/pseudonym.js'
 import { openSqlite, type SqliteDriver } from '../../src/runtime/node/sqlite-driver.js'
-import type { RoutedDecision, ShardOutcome } from '../../src/shard/arrived-decision.js'
+import { type PackedDecisions, packDecisions, unpackDecisions } from '../../src/runtime/packed-decisions.js'
+import { decisionRouter } from '../../src/runtime/route-decision.js'
+import type { SentDecision, ShardOutcome } from '../../src/shard/arrived-decision.js'
 import { record } from '../../src/shard/record.js'
 import { openShard, type Shard } from '../../src/shard/shard.js'
 import { aCatalogue } from '../builders/catalogue.js'
@@ -22,13 +23,16 @@ export function openTestShard(file = ':memory:'): { readonly shard: Shard; reado
   return { driver, shard: openShard(driver, deriveKeys(secret), epochs, size => randomBytes(size)) }
 }
 
-/** A decision as the runtime hands it to a shard. */
-export function routed(keys: DerivedKeys, decision: Decision): RoutedDecision {
-  return {
-    decision,
-    subjectRef: subjectRef(keys, decision.subject),
-    decisionRef: lookupRef(keys, 'decision', decision.id),
-  }
+/** Decisions as the runtime packs them for a shard. */
+export function packed(keys: DerivedKeys, decisions: readonly Decision[]): PackedDecisions {
+  return packDecisions(decisions.flatMap(decision => decisionRouter(keys)(decision) ?? []))
+}
+
+/** A decision as a shard is handed it. */
+export function sent(keys: DerivedKeys, decision: Decision): SentDecision {
+  const [one] = unpackDecisions(packed(keys, [decision]))
+  if (!one) throw new Error('the record is over its limit')
+  return one
 }
 
 /** Records decisions under version 1 of the builders' catalogue. */
@@ -36,7 +40,7 @@ export function recordAll(shard: Shard, decisions: readonly Decision[], now = NO
   const request = {
     now,
     catalogueVersion: 1,
-    decisions: decisions.map(decision => routed(shard.keys, decision)),
+    decisions: unpackDecisions(packed(shard.keys, decisions)),
   }
   const answer = record(shard, { ...request, catalogue: declared })
   if (answer.answer !== 'recorded') throw new Error('the shard did not take the catalogue')

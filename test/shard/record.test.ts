@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { record } from '../../src/shard/record.js'
 import { aDecision, aSignal } from '../builders/decision.js'
-import { declared, NOW, openTestShard, recordAll, routed } from './open-test-shard.js'
+import { declared, NOW, openTestShard, recordAll, sent } from './open-test-shard.js'
 
 const statuses = (outcomes: readonly { status: string }[]) => outcomes.map(outcome => outcome.status)
 
@@ -58,18 +58,6 @@ describe('record', () => {
     expect(statuses(recordAll(shard, twins))).toEqual(['accepted', 'duplicate', 'conflict'])
   })
 
-  it('refuses a record over 64 KiB, at no cost to its neighbours', () => {
-    const { shard } = openTestShard()
-    const signals = Array.from({ length: 200 }, () => aSignal({ value: 'x'.repeat(400) }))
-    const outcomes = recordAll(shard, [
-      aDecision({ id: 'a' }),
-      aDecision({ id: 'large', signals }),
-      aDecision({ id: 'b' }),
-    ])
-    expect(statuses(outcomes)).toEqual(['accepted', 'invalid', 'accepted'])
-    expect(outcomes[1]).toMatchObject({ errors: [{ pointer: '' }] })
-  })
-
   it('seals the decisions of one person and kind together: 64 to a block, persons and kinds apart', () => {
     const { shard } = openTestShard()
     const slate = Array.from({ length: 70 }, (_, at) => aDecision({ id: `s-${at}` }))
@@ -87,7 +75,7 @@ describe('record', () => {
 
   it('asks for a catalogue version that it has no copy of, and stores nothing meanwhile', () => {
     const { shard } = openTestShard()
-    const request = { now: NOW, catalogueVersion: 1, decisions: [routed(shard.keys, aDecision())] }
+    const request = { now: NOW, catalogueVersion: 1, decisions: [sent(shard.keys, aDecision())] }
     expect(record(shard, request)).toEqual({ answer: 'need-catalogue' })
     expect(shard.driver.all('SELECT count(*) AS n FROM decision')).toEqual([{ n: 0 }])
     expect(record(shard, { ...request, catalogue: declared })).toMatchObject({ answer: 'recorded' })
@@ -161,7 +149,7 @@ describe('record', () => {
 
   it('says once of a request that nothing at all is declared before the first catalogue', () => {
     const { shard } = openTestShard()
-    const decisions = ['a', 'b'].map(id => routed(shard.keys, aDecision({ id })))
+    const decisions = ['a', 'b'].map(id => sent(shard.keys, aDecision({ id })))
     const answer = record(shard, { now: NOW, catalogueVersion: 0, decisions })
     expect(answer).toMatchObject({
       outcomes: [{ undeclared: [{ what: 'catalogue' }] }, { status: 'accepted' }],

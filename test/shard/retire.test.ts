@@ -4,7 +4,7 @@ import { type RetirePlace, retire } from '../../src/shard/retire.js'
 import type { Shard } from '../../src/shard/shard.js'
 import { aCatalogue } from '../builders/catalogue.js'
 import { aDecision } from '../builders/decision.js'
-import { NOW, openTestShard, recordAll, routed } from './open-test-shard.js'
+import { NOW, openTestShard, recordAll, sent } from './open-test-shard.js'
 
 const DAY = 86_400_000
 
@@ -50,7 +50,7 @@ describe('retire', () => {
       now: NOW,
       catalogueVersion: 2,
       catalogue: short,
-      decisions: [routed(shard.keys, aDecision({ id: 'b' }))],
+      decisions: [sent(shard.keys, aDecision({ id: 'b' }))],
     })
     expect(sweep(shard, NOW + 31 * DAY)).toMatchObject({ decisions: 1 })
     expect(sweep(shard, NOW + 31 * DAY, 30)).toMatchObject({ decisions: 1 })

@@ -1,38 +1,26 @@
-// One shard in this process. What waits at the same moment shares a transaction, hence an fsync; a transaction holds
-// at most 100 decisions, with a turn of the event loop between, so that a page never waits for a whole batch.
-
-import type { CatalogueVersion } from '../../contract/catalogue.js'
-import { check } from '../../shard/check.js'
-import { explain } from '../../shard/explain.js'
-import { Overloaded } from '../../shard/port.js'
-import { record } from '../../shard/record.js'
-import { seen } from '../../shard/seen.js'
+// Recording in one database. What waits at the same moment shares a transaction, hence an fsync; a transaction holds
+// at most 100 decisions, with a turn of the event loop between, so that nobody waits for a whole batch.
+import { boundCatalogue, keepCatalogue } from '../../shard/bound-catalogue.js'
+import { type RecordRequest, record } from '../../shard/record.js'
 import { forget, type Shard } from '../../shard/shard.js'
-import type { Arrived, RecordedOutcome, ShardCalls } from '../shard-calls.js'
+import { unpackDecisions } from '../packed-decisions.js'
+import type { RecordedOutcome } from '../shard-calls.js'
+import type { PackedAnswer, PackedRequest } from '../shard-methods.js'
 
 const TRANSACTION_DECISIONS = 100
-/** Bounds of what waits: past either, a request is refused before anything of it is stored. */
-const MOST_DECISIONS = 20_000
-const MOST_BYTES = 64 * 1024 * 1024
 
-type Piece = {
-  readonly arrived: Arrived
-  readonly catalogue: CatalogueVersion
-  settle(outcomes: readonly RecordedOutcome[]): void
-}
+type Piece = { readonly request: RecordRequest; settle(outcomes: readonly RecordedOutcome[]): void }
 
-export type LocalShard = ShardCalls & {
-  /** Decisions that wait to be stored. */
-  waiting(): number
+export type GroupCommit = {
+  /** Resolves when what it accepted is on disk. */
+  record(request: PackedRequest): Promise<PackedAnswer>
   /** Resolves when nothing waits any more. */
   idle(): Promise<void>
 }
 
 /** Wraps an open shard. `onFailure` is told of a transaction that failed; its decisions are answered `unavailable`. */
-export function localShard(shard: Shard, onFailure: (error: unknown) => void): LocalShard {
+export function groupCommit(shard: Shard, onFailure: (error: unknown) => void): GroupCommit {
   const queue: Piece[] = []
-  let waiting = 0
-  let waitingBytes = 0
   let scheduled = false
   const onIdle: (() => void)[] = []
 
@@ -57,11 +45,10 @@ export function localShard(shard: Shard, onFailure: (error: unknown) => void): L
     const pieces: Piece[] = []
     let size = 0
     for (let piece = queue[0]; piece; piece = queue[0]) {
-      size += piece.arrived.decisions.length
+      size += piece.request.decisions.length
       if (pieces.length > 0 && size > TRANSACTION_DECISIONS) break
       pieces.push(piece)
       queue.shift()
-      waiting -= piece.arrived.decisions.length
     }
     return pieces
   }
@@ -79,13 +66,10 @@ export function localShard(shard: Shard, onFailure: (error: unknown) => void): L
 
   /** A piece that fails rolls back alone. */
   function recordPiece(piece: Piece): readonly RecordedOutcome[] {
-    const request = { ...piece.arrived, catalogueVersion: piece.catalogue.version }
     try {
-      const answer = record(shard, request)
+      const answer = record(shard, piece.request)
       if (answer.answer === 'recorded') return answer.outcomes
-      const again = record(shard, { ...request, catalogue: piece.catalogue })
-      if (again.answer === 'recorded') return again.outcomes
-      throw new Error('the shard asks for a catalogue that it was sent')
+      throw new Error('a catalogue that was there is gone')
     } catch (error) {
       forget(shard)
       onFailure(error)
@@ -93,43 +77,36 @@ export function localShard(shard: Shard, onFailure: (error: unknown) => void): L
     }
   }
 
-  function enqueue(arrived: Arrived, catalogue: CatalogueVersion): Promise<readonly RecordedOutcome[]> {
-    waiting += arrived.decisions.length
+  function enqueue(request: RecordRequest): Promise<readonly RecordedOutcome[]> {
     return new Promise(settle => {
-      queue.push({ arrived, catalogue, settle })
+      queue.push({ request, settle })
       schedule()
     })
   }
 
   return {
-    async record(arrived, catalogue, bytes) {
-      if (waiting + arrived.decisions.length > MOST_DECISIONS || waitingBytes + bytes > MOST_BYTES)
-        throw new Overloaded(1)
-      waitingBytes += bytes
-      const outcomes = await Promise.all(piecesOf(arrived).map(piece => enqueue(piece, catalogue)))
-      waitingBytes -= bytes
-      return outcomes.flat()
+    async record(packed) {
+      const { now, catalogueVersion, catalogue } = packed
+      // All of a request is bound to one version, so the question is asked once, before anything of it is stored.
+      if (catalogue) keepCatalogue(shard, catalogue)
+      if (!boundCatalogue(shard, catalogueVersion)) return { answer: 'need-catalogue' }
+      const pieces = piecesOf({ now, catalogueVersion, decisions: unpackDecisions(packed.decisions) })
+      const outcomes = await Promise.all(pieces.map(enqueue))
+      return { answer: 'recorded', outcomes: outcomes.flat() }
     },
-    explain: async requests => explain(shard, requests),
-    check: async (given, catalogue, now) => check(shard, given, catalogue, now),
-    seen: async request => seen(shard, request),
-    async ready() {
-      shard.driver.all('SELECT max(version) AS version FROM migration')
-    },
-    waiting: () => waiting,
     idle: () =>
       queue.length === 0 && !scheduled ? Promise.resolve() : new Promise(resolve => onIdle.push(resolve)),
   }
 }
 
-function piecesOf({ now, decisions }: Arrived): Arrived[] {
-  const pieces: Arrived[] = []
-  for (let start = 0; start < decisions.length; start += TRANSACTION_DECISIONS) {
-    pieces.push({ now, decisions: decisions.slice(start, start + TRANSACTION_DECISIONS) })
+function piecesOf(request: RecordRequest): RecordRequest[] {
+  const pieces: RecordRequest[] = []
+  for (let start = 0; start < request.decisions.length; start += TRANSACTION_DECISIONS) {
+    pieces.push({ ...request, decisions: request.decisions.slice(start, start + TRANSACTION_DECISIONS) })
   }
   return pieces
 }
 
 function unavailable(piece: Piece): RecordedOutcome[] {
-  return piece.arrived.decisions.map(() => ({ status: 'unavailable' }))
+  return piece.request.decisions.map(() => ({ status: 'unavailable' }))
 }

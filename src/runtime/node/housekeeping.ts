@@ -1,6 +1,7 @@
 // What runs beside the requests: the daily retention sweep in small pieces, and checkpoints off the hot path.
 import { DEFAULT_RETENTION_DAYS } from '../../contract/catalogue.js'
-import { type RetirePlace, retire } from '../../shard/retire.js'
+import type { RetirePlace } from '../../shard/retire.js'
+import { describeCode } from '../describe-code.js'
 import type { EventLine, Service } from './open-service.js'
 
 const DAY = 86_400_000
@@ -9,7 +10,7 @@ const MINUTE = 60_000
 /** Starts the timers; gives back how to stop them. */
 export function keepHouse(service: Service, log: (line: EventLine) => void): () => void {
   const daily = setInterval(() => void sweepAndLog(), DAY)
-  const checkpoints = setInterval(() => service.checkpoint(), MINUTE)
+  const checkpoints = setInterval(() => void checkpointOrLog(), MINUTE)
   daily.unref()
   checkpoints.unref()
   void sweepAndLog()
@@ -31,6 +32,14 @@ export function keepHouse(service: Service, log: (line: EventLine) => void): () 
     }
   }
 
+  async function checkpointOrLog(): Promise<void> {
+    try {
+      await service.checkpoint()
+    } catch (error) {
+      log({ time: new Date().toISOString(), event: 'checkpoint-failed', code: describeCode(error) })
+    }
+  }
+
   return () => {
     clearInterval(daily)
     clearInterval(checkpoints)
@@ -38,17 +47,16 @@ export function keepHouse(service: Service, log: (line: EventLine) => void): () 
 }
 
 /** Deletes all that is past its retention, a piece a turn of the event loop. */
-export async function sweep(service: Pick<Service, 'shard' | 'registry'>, now: number) {
+export async function sweep(service: Pick<Service, 'retire' | 'registry'>, now: number) {
   const { catalogue } = await service.registry.currentCatalogue()
   const retentionDays = catalogue?.retention_days ?? DEFAULT_RETENTION_DAYS
   const done = { decisions: 0, persons: 0 }
   let after: RetirePlace | null = null
   do {
-    const answer = retire(service.shard, { now, retentionDays, after, most: 100 })
+    const answer = await service.retire({ now, retentionDays, after, most: 100 })
     done.decisions += answer.decisions
     done.persons += answer.persons
     after = answer.next
-    await new Promise(resolve => setImmediate(resolve))
   } while (after)
   return done
 }

@@ -3,13 +3,15 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { pooled } from '../../domain/seal/aead.js'
-import { deriveKeys } from '../../domain/seal/derive-keys.js'
+import { type DerivedKeys, deriveKeys } from '../../domain/seal/derive-keys.js'
+import { subjectRef } from '../../domain/seal/pseudonym.js'
 import { createApp } from '../../http/app.js'
 import type { LogLine } from '../../http/log-line.js'
 import type { Registry } from '../../registry/port.js'
 import { openRegistry } from '../../registry/registry-store.js'
 import type { Shards } from '../../shard/port.js'
-import { openShard, type Shard } from '../../shard/shard.js'
+import type { RetireAnswer, RetireRequest } from '../../shard/retire.js'
+import { openShard, shardOver } from '../../shard/shard.js'
 import type { Config } from '../config.js'
 import { describeCode } from '../describe-code.js'
 import { gunzip } from '../gunzip.js'
@@ -18,10 +20,11 @@ import { localRegistry } from '../registry-calls.js'
 import { createShards } from '../shards.js'
 import { version } from '../version.js'
 import { compress } from './compress.js'
-import { localShard } from './group-commit.js'
 import { holdFolder } from './hold-folder.js'
-import { loadSecrets } from './key-file.js'
-import { openSqlite } from './sqlite-driver.js'
+import { loadSecrets, type Secrets } from './key-file.js'
+import { shardOnNode } from './shard-on-node.js'
+import { startWriter } from './shard-writer.js'
+import { openSqlite, readSqlite } from './sqlite-driver.js'
 
 /** What one line of the log that is not about a request says. Never personal data. */
 export type EventLine = {
@@ -40,42 +43,49 @@ export type Service = {
   fetch(request: Request): Promise<Response>
   readonly shards: Shards
   readonly registry: Registry
-  readonly shard: Shard
   /** What an operator should be told about this start. */
   readonly warnings: readonly string[]
+  /** Deletes one piece of what is past its retention; see the shard's verb. */
+  retire(request: RetireRequest): Promise<RetireAnswer>
+  /** Makes links of a person that were minted at or before `at` void. */
+  voidLinks(subject: string, at: number): Promise<boolean>
   /** Moves what the write-ahead log holds into the file. */
-  checkpoint(): void
+  checkpoint(): Promise<void>
+  /** Settles with the reason should the service no longer be able to store anything. */
+  readonly broken: Promise<Error>
   /** Waits for what was taken, then closes the databases. */
   close(): Promise<void>
 }
 
-/** Opens the service. Throws `ConfigRefused`, `KeysRefused`, `DatabaseNewer`, `FolderHeld` or the database's own error. */
-export function openService(config: Config, options: ServiceOptions): Service {
+/** Opens the service. Rejects with `ConfigRefused`, `KeysRefused`, `DatabaseNewer`, `FolderHeld` or the database's own error. */
+export async function openService(config: Config, options: ServiceOptions): Promise<Service> {
   mkdirSync(config.data, { recursive: true, mode: 0o700 })
   const release = holdFolder(config.data)
   try {
-    return openHeld(config, options, release)
+    return await openHeld(config, options, release)
   } catch (error) {
     release()
     throw error
   }
 }
 
-function openHeld(config: Config, options: ServiceOptions, release: () => void): Service {
+async function openHeld(config: Config, options: ServiceOptions, release: () => void): Promise<Service> {
   const now = options.now ?? Date.now
   const shardFile = join(config.data, 'shard.db')
   const secrets = loadSecrets(config, existsSync(shardFile))
   const keys = deriveKeys(secrets.secret)
   const random = pooled(size => randomBytes(size))
-  const shardDriver = openSqlite(shardFile)
-  const shard = openShard(shardDriver, keys, secrets.epochs, random)
+  prepareShard(shardFile, keys, secrets)
   const registryDriver = openSqlite(join(config.data, 'registry.db'))
   const calls = localRegistry(openRegistry(registryDriver), random)
 
   const onFailure = (error: unknown) => {
     options.log({ time: new Date(now()).toISOString(), event: 'shard-failed', code: describeCode(error) })
   }
-  const local = localShard(shard, onFailure)
+  const { secret, epochs } = secrets
+  const writer = await startWriter({ file: shardFile, secret, epochs }, onFailure)
+  const readerDriver = readSqlite(shardFile)
+  const local = shardOnNode(writer, shardOver(readerDriver, keys, epochs, random))
   const registry = createRegistry({
     calls,
     adminKey: config.adminKey,
@@ -95,22 +105,33 @@ function openHeld(config: Config, options: ServiceOptions, release: () => void):
     requestId: randomUUID,
     log: options.log,
     gunzip,
-    queueDepth: local.waiting,
+    queueDepth: writer.waiting,
   })
   return {
     fetch: async request => compress(request, await app.fetch(request)),
     shards,
     registry,
-    shard,
     warnings: secrets.warnings,
-    checkpoint: () => shardDriver.checkpoint(false),
+    retire: local.retire,
+    voidLinks: (subject, at) => local.voidLinks(subjectRef(keys, subject), at),
+    checkpoint: writer.checkpoint,
+    broken: writer.broken,
     async close() {
-      await local.idle()
-      for (const driver of [shardDriver, registryDriver]) {
-        driver.checkpoint(true)
-        driver.close()
-      }
+      readerDriver.close()
+      await writer.close()
+      registryDriver.checkpoint(true)
+      registryDriver.close()
       release()
     },
+  }
+}
+
+/** Brings the database to the newest schema and proves the keys, before the thread that writes it starts. */
+function prepareShard(file: string, keys: DerivedKeys, { epochs }: Secrets): void {
+  const driver = openSqlite(file)
+  try {
+    openShard(driver, keys, epochs, randomBytes)
+  } finally {
+    driver.close()
   }
 }

@@ -1,7 +1,7 @@
 // Runs the service as a process: until it is asked to stop, with its log on standard output.
 import { type Config, type Environment, readConfig } from '../config.js'
 import { gatherLines } from './gather-lines.js'
-import { sayFailure } from './say-failure.js'
+import { sayBroken, sayFailure } from './say-failure.js'
 import { type RunningService, serve } from './serve.js'
 
 /** Starts from the environment and stops on SIGTERM or SIGINT. Gives the exit status once it has stopped or refused. */
@@ -17,9 +17,14 @@ export async function runService(environment: Environment): Promise<number> {
     return 1
   }
   for (const warning of running.service.warnings) process.stderr.write(`warning: ${warning}\n`)
-  await stopped
-  await running.stop()
-  return 0
+  const broken = await Promise.race([stopped, running.service.broken])
+  if (!broken) {
+    await running.stop()
+    return 0
+  }
+  // Better to end and be started again than to go on refusing.
+  process.stderr.write(`${sayBroken(broken)}\n`)
+  return 1
 }
 
 /** Resolves at the first SIGTERM or SIGINT; a second one ends the process at once. */

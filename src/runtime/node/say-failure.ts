@@ -3,6 +3,7 @@
 import { KeysRefused } from '../../shard/check-keys.js'
 import { DatabaseNewer } from '../../storage/migrate.js'
 import { type Config, ConfigRefused } from '../config.js'
+import { describeCode } from '../describe-code.js'
 import { FolderHeld } from './hold-folder.js'
 
 /** One to three lines for a terminal. */
@@ -32,4 +33,9 @@ export function sayFailure(error: unknown, config: Pick<Config, 'data' | 'port' 
   return (
     said[code] ?? `The service did not start: ${error instanceof Error ? error.message : 'unknown reason'}`
   )
+}
+
+/** Why a running service ends: the thread that stores decisions is gone. */
+export function sayBroken(error: unknown): string {
+  return `The thread that stores decisions ended (${describeCode(error)}). What was acknowledged is on disk. Start the service again.`
 }

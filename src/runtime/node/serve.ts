@@ -18,7 +18,7 @@ const PATIENCE = 10_000
 
 /** Opens the service and listens. Rejects with the reason where it cannot. */
 export async function serve(config: Config, options: ServiceOptions): Promise<RunningService> {
-  const service = openService(config, options)
+  const service = await openService(config, options)
   const server = createAdaptorServer({ fetch: service.fetch, serverOptions: TIMEOUTS }) as Server // no TLS or HTTP/2 options: a plain server
   const quiet = quietConnections(server)
   try {

@@ -8,11 +8,13 @@ import { pooled } from '../../domain/seal/aead.js'
 import { openRegistry, type RegistryStore } from '../../registry/registry-store.js'
 import { agreeOnShards } from '../../registry/shard-count.js'
 import { type ExplainRequest, explain } from '../../shard/explain.js'
-import { type RecordRequest, record } from '../../shard/record.js'
+import { record } from '../../shard/record.js'
 import { type RetirePlace, retentionInForce, retire } from '../../shard/retire.js'
 import { type SeenRequest, seen } from '../../shard/seen.js'
 import { forget, openShard, type Shard } from '../../shard/shard.js'
+import { unpackDecisions } from '../packed-decisions.js'
 import { localRegistry, type RegistryCalls } from '../registry-calls.js'
+import type { PackedRequest } from '../shard-methods.js'
 import { durableDriver } from './durable-driver.js'
 import { edgeConfig, edgeKeys, type RegistryMethods, type WorkerEnvironment } from './environment.js'
 import type { ShardMethods } from './shard-methods.js'
@@ -31,8 +33,9 @@ export class ShardObject extends DurableObject<WorkerEnvironment> implements Sha
     this.#shard = openShard(durableDriver(ctx.storage), derived, epochs, random)
   }
 
-  async record(request: RecordRequest) {
-    const answer = this.#tried(() => record(this.#shard, request))
+  async record(request: PackedRequest) {
+    const decisions = unpackDecisions(request.decisions)
+    const answer = this.#tried(() => record(this.#shard, { ...request, decisions }))
     await this.#setAlarm(request.now)
     return answer
   }

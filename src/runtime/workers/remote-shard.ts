@@ -1,9 +1,9 @@
 // A shard that is a Durable Object elsewhere. It may fail or hang: then it did not answer, and its items are unavailable.
 // It may still have stored what it was sent: sent again, that is a duplicate.
 import { randomBytes } from 'node:crypto'
-import type { CatalogueVersion } from '../../contract/catalogue.js'
 import { check } from '../../shard/check.js'
-import type { Arrived, RecordedOutcome, ShardCalls } from '../shard-calls.js'
+import type { ShardCalls } from '../shard-calls.js'
+import { recordThere } from '../shard-methods.js'
 import { inTime } from './in-time.js'
 import type { ShardMethods } from './shard-methods.js'
 
@@ -13,7 +13,12 @@ import type { ShardMethods } from './shard-methods.js'
  */
 export function remoteShard(stub: () => ShardMethods, deadline: () => number): ShardCalls {
   return {
-    record: (arrived, catalogue) => inTime(recordThere(stub, arrived, catalogue), deadline(), 'shard-late'),
+    record: (arrived, catalogue) =>
+      inTime(
+        recordThere(request => stub().record(request), arrived, catalogue),
+        deadline(),
+        'shard-late',
+      ),
     explain: requests => inTime(stub().explain(requests), deadline(), 'shard-late'),
     // Stores nothing and reads nothing: it needs no object.
     check: async (decisions, catalogue, now) =>
@@ -21,18 +26,4 @@ export function remoteShard(stub: () => ShardMethods, deadline: () => number): S
     seen: request => inTime(stub().seen(request), deadline(), 'shard-late'),
     ready: () => inTime(stub().ready(), deadline(), 'shard-late'),
   }
-}
-
-/** The catalogue goes along only where the shard has no copy of its version. */
-async function recordThere(
-  stub: () => ShardMethods,
-  arrived: Arrived,
-  catalogue: CatalogueVersion,
-): Promise<readonly RecordedOutcome[]> {
-  const request = { ...arrived, catalogueVersion: catalogue.version }
-  const answer = await stub().record(request)
-  if (answer.answer === 'recorded') return answer.outcomes
-  const again = await stub().record({ ...request, catalogue })
-  if (again.answer === 'recorded') return again.outcomes
-  throw new Error('the shard asks for a catalogue that it was sent')
 }

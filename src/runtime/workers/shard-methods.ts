@@ -1,10 +1,11 @@
 // What a shard's Durable Object answers over RPC.
 import type { ExplainRequest, ShardExplanation } from '../../shard/explain.js'
-import type { RecordAnswer, RecordRequest } from '../../shard/record.js'
+import type { RecordAnswer } from '../../shard/record.js'
 import type { SeenAnswer, SeenRequest } from '../../shard/seen.js'
+import type { PackedRequest } from '../shard-methods.js'
 
 export type ShardMethods = {
-  record(request: RecordRequest): Promise<RecordAnswer>
+  record(request: PackedRequest): Promise<RecordAnswer>
   explain(requests: readonly ExplainRequest[]): Promise<readonly ShardExplanation[]>
   seen(request: SeenRequest): Promise<SeenAnswer>
   ready(): Promise<void>

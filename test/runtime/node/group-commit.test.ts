@@ -1,23 +1,24 @@
 import { describe, expect, it } from 'vitest'
-import { localShard } from '../../../src/runtime/node/group-commit.js'
-import { Overloaded } from '../../../src/shard/port.js'
+import { groupCommit } from '../../../src/runtime/node/group-commit.js'
+import { recordThere } from '../../../src/runtime/shard-methods.js'
 import { aDecision } from '../../builders/decision.js'
-import { declared, NOW, openTestShard, routed } from '../../shard/open-test-shard.js'
+import { declared, NOW, openTestShard, packed } from '../../shard/open-test-shard.js'
 
 function open() {
   const { shard, driver } = openTestShard()
   const failures: unknown[] = []
-  const local = localShard(shard, error => failures.push(error))
-  const send = (ids: readonly string[], bytes = 1000) => {
-    const decisions = ids.map(id => routed(shard.keys, aDecision({ id, subject: `customer-${id}` })))
-    return local.record({ now: NOW, decisions }, declared, bytes)
+  const commits = groupCommit(shard, error => failures.push(error))
+  const send = (ids: readonly string[]) => {
+    const decisions = ids.map(id => aDecision({ id, subject: `customer-${id}` }))
+    const request = { now: NOW, decisions: packed(shard.keys, decisions) }
+    return recordThere(commits.record, request, declared)
   }
-  return { shard, driver, local, failures, send }
+  return { shard, driver, commits, failures, send }
 }
 
 const many = (count: number, prefix = 'd') => Array.from({ length: count }, (_, at) => `${prefix}-${at}`)
 
-describe('localShard', () => {
+describe('groupCommit', () => {
   it('answers in the order sent, over several transactions', async () => {
     const { send } = open()
     const outcomes = await send([...many(250), 'd-0'])
@@ -66,20 +67,21 @@ describe('localShard', () => {
     expect((await send(['a'])).map(outcome => outcome.status)).toEqual(['accepted'])
   })
 
-  it('refuses what would wait beyond its bounds, before anything is stored', async () => {
-    const { send, local } = open()
-    const waiting = Array.from({ length: 20 }, (_, at) => send(many(1000, `w${at}`)))
-    await expect(send(['one-more'])).rejects.toBeInstanceOf(Overloaded)
-    expect(local.waiting()).toBe(20_000)
-    await Promise.all(waiting)
-    expect((await send(['one-more'])).map(outcome => outcome.status)).toEqual(['accepted'])
-    await expect(send(['heavy'], 65 * 1024 * 1024)).rejects.toBeInstanceOf(Overloaded)
+  it('asks for a catalogue version that it has no copy of, once, before anything is stored', async () => {
+    const { shard, commits } = open()
+    const decisions = packed(shard.keys, [aDecision()])
+    const request = { now: NOW, catalogueVersion: 1, decisions }
+    expect(await commits.record(request)).toEqual({ answer: 'need-catalogue' })
+    expect(shard.driver.all('SELECT count(*) AS n FROM decision')).toEqual([{ n: 0 }])
+    expect(await commits.record({ ...request, catalogue: declared })).toMatchObject({ answer: 'recorded' })
+    expect(await commits.record(request)).toMatchObject({ outcomes: [{ status: 'duplicate' }] })
   })
 
   it('is idle when everything that waited is stored', async () => {
-    const { shard, send, local } = open()
-    const answer = send(many(300))
-    await local.idle()
+    const { shard, send, commits } = open()
+    await send(['first'])
+    const answer = send(many(299))
+    await commits.idle()
     expect(shard.driver.all('SELECT count(*) AS n FROM decision')).toEqual([{ n: 300 }])
     await answer
   })

@@ -1,0 +1,38 @@
+// The one shard of a Node process: written by a thread of its own, read here. SQLite's log lets both at the same moment.
+import { check } from '../../shard/check.js'
+import { explain } from '../../shard/explain.js'
+import { forgetPerson } from '../../shard/person.js'
+import type { RetireAnswer, RetireRequest } from '../../shard/retire.js'
+import { seen } from '../../shard/seen.js'
+import { forget, type Shard } from '../../shard/shard.js'
+import type { ShardCalls } from '../shard-calls.js'
+import type { ShardWriter } from './shard-writer.js'
+
+export type ShardOnNode = ShardCalls & {
+  retire(request: RetireRequest): Promise<RetireAnswer>
+  voidLinks(subjectRef: Uint8Array, at: number): Promise<boolean>
+}
+
+/** Puts both together. What a write makes untrue is forgotten here before that write is answered. */
+export function shardOnNode(writer: ShardWriter, reader: Shard): ShardOnNode {
+  return {
+    record: writer.record,
+    explain: async requests => explain(reader, requests),
+    check: async (decisions, catalogue, now) => check(reader, decisions, catalogue, now),
+    seen: async request => seen(reader, request),
+    async ready() {
+      reader.driver.all('SELECT max(version) AS version FROM migration')
+      await writer.ready()
+    },
+    async retire(request) {
+      const answer = await writer.retire(request)
+      if (answer.persons > 0) forget(reader)
+      return answer
+    },
+    async voidLinks(subjectRef, at) {
+      const known = await writer.voidLinks(subjectRef, at)
+      forgetPerson(reader, subjectRef)
+      return known
+    },
+  }
+}

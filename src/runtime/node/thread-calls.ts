@@ -1,0 +1,109 @@
+// Calls from one thread to another. What is called in one turn of the event loop travels together, and so do answers:
+// each message costs more than what it holds.
+import type { MessagePort, Worker } from 'node:worker_threads'
+
+/** What a thread answers: each method takes and gives what the structured clone algorithm can copy. */
+export type Methods = Readonly<Record<string, (...args: never[]) => Promise<unknown>>>
+
+/** No call has it. */
+const UNASKED = 0
+
+type Call = { readonly id: number; readonly method: string; readonly args: readonly unknown[] }
+type Answer = { readonly id: number } & (
+  | { readonly value: unknown }
+  | { readonly error: { readonly name: string; readonly message: string; readonly code?: string } }
+)
+
+/** The other thread is gone: what it was asked may or may not have been done. */
+export class ThreadGone extends Error {
+  override readonly name = 'ThreadGone'
+  readonly code = 'thread-gone'
+}
+
+/**
+ * Functions that call the methods of the thread behind `worker`. All reject with `ThreadGone` once it has ended.
+ * `onTold` is given what the thread tells without having been asked.
+ */
+export function callThread<M extends Methods>(
+  worker: Worker,
+  methods: readonly (keyof M & string)[],
+  onTold: (error: Error) => void,
+): M {
+  const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>()
+  let ended = false
+  let id = 0
+  const send = gathered<Call>(setImmediate, calls => worker.postMessage(calls))
+  worker.on('message', (answers: readonly Answer[]) => {
+    for (const answer of answers) {
+      const call = waiting.get(answer.id)
+      waiting.delete(answer.id)
+      if ('value' in answer) call?.resolve(answer.value)
+      else if (call) call.reject(thrownThere(answer.error))
+      else onTold(thrownThere(answer.error))
+    }
+  })
+  worker.once('exit', () => {
+    ended = true
+    for (const call of waiting.values()) call.reject(new ThreadGone())
+    waiting.clear()
+  })
+  const call =
+    (method: string) =>
+    (...args: unknown[]) =>
+      new Promise((resolve, reject) => {
+        if (ended) {
+          reject(new ThreadGone())
+          return
+        }
+        id += 1
+        waiting.set(id, { resolve, reject })
+        send({ id, method, args })
+      })
+  // One function for each name of `M`, which the type asks the caller to list.
+  return Object.fromEntries(methods.map(method => [method, call(method)])) as unknown as M
+}
+
+/** Answers calls that come over `port`. Gives a function that tells the other side of an error nobody asked about. */
+export function answerCalls(port: MessagePort, methods: Methods): (error: unknown) => void {
+  // A tick, not a turn: what is committed is answered before the next transaction begins.
+  const send = gathered<Answer>(process.nextTick, answers => port.postMessage(answers))
+  port.on('message', (calls: readonly Call[]) => {
+    for (const { id, method, args } of calls) void answer(id, method, args)
+  })
+  return error => send({ id: UNASKED, error: toldElsewhere(error) })
+
+  async function answer(id: number, method: string, args: readonly unknown[]): Promise<void> {
+    try {
+      const run = methods[method] as ((...args: unknown[]) => Promise<unknown>) | undefined // by name: types are checked where it is called
+      if (!run) throw new Error(`this thread has no method ${method}`)
+      send({ id, value: await run(...args) })
+    } catch (error) {
+      send({ id, error: toldElsewhere(error) })
+    }
+  }
+}
+
+function gathered<T>(later: (work: () => void) => unknown, send: (all: readonly T[]) => void) {
+  let waiting: T[] = []
+  return (one: T) => {
+    if (waiting.push(one) > 1) return
+    later(() => {
+      const all = waiting
+      waiting = []
+      send(all)
+    })
+  }
+}
+
+/** An error loses its code on the way between threads. */
+function toldElsewhere(error: unknown): { name: string; message: string; code?: string } {
+  if (!(error instanceof Error)) return { name: 'Error', message: 'unknown' }
+  const { name, message } = error
+  return 'code' in error && typeof error.code === 'string'
+    ? { name, message, code: error.code }
+    : { name, message }
+}
+
+function thrownThere({ name, message, code }: { name: string; message: string; code?: string }): Error {
+  return Object.assign(new Error(message), { name }, code === undefined ? {} : { code })
+}

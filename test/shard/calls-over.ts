@@ -1,0 +1,20 @@
+// A shard of a test behind the asynchronous calls of the runtime, without a thread or a network between.
+import { groupCommit } from '../../src/runtime/node/group-commit.js'
+import type { ShardCalls } from '../../src/runtime/shard-calls.js'
+import { recordThere } from '../../src/runtime/shard-methods.js'
+import { check } from '../../src/shard/check.js'
+import { explain } from '../../src/shard/explain.js'
+import { seen } from '../../src/shard/seen.js'
+import type { Shard } from '../../src/shard/shard.js'
+
+/** Wraps an open shard. */
+export function callsOver(shard: Shard, onFailure: (error: unknown) => void = () => {}): ShardCalls {
+  const commits = groupCommit(shard, onFailure)
+  return {
+    record: (arrived, catalogue) => recordThere(commits.record, arrived, catalogue),
+    explain: async requests => explain(shard, requests),
+    check: async (decisions, catalogue, now) => check(shard, decisions, catalogue, now),
+    seen: async request => seen(shard, request),
+    ready: async () => {},
+  }
+}
