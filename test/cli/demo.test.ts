@@ -5,13 +5,10 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { build } from 'esbuild'
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { freePort } from '../fixtures/start-child.js'
 
-const root = resolve(import.meta.dirname, '../..')
-// Inside the project, so that its packages resolve.
-const cli = join(root, 'node_modules/.cache/wherefore/demo-cli.mjs')
+const cli = resolve(import.meta.dirname, '../../dist/cli.js')
 
 type Demo = {
   readonly child: ChildProcess
@@ -22,17 +19,6 @@ type Demo = {
 
 let folder: string
 let started: ChildProcess[]
-beforeAll(async () => {
-  await build({
-    entryPoints: [join(root, 'src/cli/main.ts')],
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-    outfile: cli,
-    logLevel: 'error',
-  })
-})
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'wherefore-demo-'))
   started = []
