@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { html } from 'hono/html'
 import { secureHeaders } from 'hono/secure-headers'
+import { engineerCorner } from './engineer-corner.js'
 import type { Html } from './html.js'
 import { wordsIn } from './language.js'
 import { layout, mark } from './pages/layout.js'
@@ -51,6 +52,7 @@ export function createShopApp(shop: Shop, log: (line: string) => void): Hono {
 
   app.route('/', shopPages(shop))
   app.route('/', shopActions(shop))
+  app.route('/', engineerCorner(shop))
 
   app.notFound(c => {
     const view = viewOf(c, shop.begin(c), NO_LINKS)

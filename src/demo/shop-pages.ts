@@ -6,12 +6,10 @@ import { decideSlate, SYSTEM_VERSION } from './decide.js'
 import { decideAd } from './decide-ad.js'
 import { decideBanner } from './decide-banner.js'
 import { decidePrice } from './decide-price.js'
-import { decideSpecimen } from './decide-specimen.js'
 import { OFFER_PRODUCT, offerFor } from './offer.js'
 import { accountPage } from './pages/account-page.js'
 import { basketPage } from './pages/basket-page.js'
 import { choicesPage } from './pages/choices-page.js'
-import { engineerPage } from './pages/engineer-page.js'
 import { homePage } from './pages/home.js'
 import { productPage } from './pages/product-page.js'
 import { allProductsPage, searchPage } from './pages/search-page.js'
@@ -115,18 +113,6 @@ export function shopPages(shop: Shop): Hono {
   pages.get('/account', c => {
     const visit = shop.begin(c)
     return c.html(accountPage(viewOf(c, visit, NO_LINKS), { visitor: visit.visitor, now: visit.now }))
-  })
-
-  pages.get('/engineer', async c => {
-    const visit = shop.begin(c)
-    const specimen = decideSpecimen(visit)
-    const links = await shop.send(visit, specimen ? [specimen.decision] : [], false)
-    return c.html(
-      engineerPage(viewOf(c, visit, links), {
-        slate: shop.lastSlate(visit.visitor),
-        specimen: specimen && { product: specimen.scored.product, decision: specimen.decision },
-      }),
-    )
   })
 
   return pages

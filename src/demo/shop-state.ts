@@ -7,6 +7,7 @@ import { wordsIn } from './language.js'
 import { createMemory } from './memory.js'
 import type { View } from './pages/view.js'
 import { seasonAt } from './product.js'
+import type { ReadExplanation } from './read-explanation.js'
 import { heldAnswer, heldSwitchedOff, heldVisitorId, languageOf, newVisitorId } from './request.js'
 import { type Links, NO_LINKS, sendSlate } from './send-slate.js'
 import type { SentSlate } from './sent-slate.js'
@@ -15,6 +16,9 @@ import { isOver, newVisitor, type Visitor } from './visitor.js'
 
 export type ShopDependencies = {
   readonly client: Client
+  readonly readExplanation: ReadExplanation
+  /** Where the service answers. */
+  readonly serviceUrl: string
   /** Unix milliseconds. */
   readonly now: () => number
   /** A new random id for what is shown together: letters, digits and `-`. */
@@ -25,7 +29,7 @@ export type ShopDependencies = {
   readonly log: (line: string) => void
 }
 
-export type Shop = {
+export type Shop = Pick<ShopDependencies, 'readExplanation' | 'serviceUrl'> & {
   /** Whose request this is: the visit that goes on, or a new one under a new id. Called once a request. */
   visitor(c: Context): Visitor
   keep(visitor: Visitor): void
@@ -50,7 +54,8 @@ const MOST_VISITORS = 2000
 const MOST_SLATES = 200
 
 /** The shop with an empty memory. */
-export function createShop({ client, now, newSlateId, shopUrl, log }: ShopDependencies): Shop {
+export function createShop(dependencies: ShopDependencies): Shop {
+  const { client, now, newSlateId, shopUrl, log, readExplanation, serviceUrl } = dependencies
   const visitors = createMemory<Visitor>(MOST_VISITORS)
   const slates = createMemory<SentSlate>(MOST_SLATES)
   const forget = (id: string) => {
@@ -86,6 +91,8 @@ export function createShop({ client, now, newSlateId, shopUrl, log }: ShopDepend
       slates.forgetWhere((_, id) => visitors.get(id) === undefined)
     },
     now,
+    readExplanation,
+    serviceUrl,
     begin(c, change = visitor => visitor) {
       const at = now()
       const visitor = change(visitorOf(c), at)

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { serve } from '@hono/node-server'
 import { createClient } from '../client/client.js'
 import { isLoopbackHost } from '../contract/text.js'
+import { createReader } from './read-explanation.js'
 import { shopAddress } from './shop-address.js'
 import { createShopApp } from './shop-app.js'
 import { createShop } from './shop-state.js'
@@ -23,6 +24,8 @@ export type ShopOptions = {
 
 export type RunningShop = { readonly url: string; readonly close: () => Promise<void> }
 
+/** How long a page waits for the service, in milliseconds, before it goes without. */
+const PATIENCE = 1_000
 /** How often visits that are over are deleted, in milliseconds. */
 const SWEEP_EVERY = 60_000
 
@@ -36,10 +39,12 @@ export function startShop(options: ShopOptions): Promise<RunningShop> {
     client: createClient({
       url: serviceUrl,
       key: producerKey,
-      timeoutMs: 2_000,
+      timeoutMs: PATIENCE,
       retries: 1,
-      longestWaitMs: 500,
+      longestWaitMs: PATIENCE / 2,
     }),
+    readExplanation: createReader({ serviceUrl, timeoutMs: PATIENCE, log }),
+    serviceUrl,
     now: Date.now,
     newSlateId: randomUUID,
     shopUrl: () => (plainLoopback && url !== null && isLoopbackHost(new URL(url).hostname) ? url : null),

@@ -118,10 +118,27 @@ dt { color: var(--quiet); font-size: .9375rem; }
 dd { margin: 0; }
 
 .engineer .lead { margin-block: .5rem 2rem; }
-.sent { list-style: none; padding: 0; margin-top: 1rem; border-top: 1px solid var(--line); }
-.sent li { border-bottom: 1px solid var(--line); }
-.sent summary { padding-block: .75rem; cursor: pointer; font-weight: 600; }
-.sent .kind { font: .875rem ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; color: var(--quiet); margin-inline: .25rem .5rem; }
+.engineer h3 { margin-top: 1.5rem; font-size: 1.1875rem; }
+.engineer h4 { margin: 1.25rem 0 .25rem; font-size: .9375rem; color: var(--quiet); }
+.engineer summary { padding-block: .625rem; cursor: pointer; }
+.engineer ol, .engineer ul { padding-left: 1.5rem; display: grid; gap: .375rem; }
+.engineer ol + p { margin-top: .5rem; }
+.engineer .headline { font: 600 1.375rem/1.3 var(--serif); margin-top: .5rem; }
+.engineer .sent { margin-top: .75rem; columns: 17rem; column-gap: 2.5rem; display: block; }
+.sent li { padding-block: .25rem; break-inside: avoid; }
+.sent a { display: inline-block; padding-block: .125rem; }
+.sent a[aria-current] { font-weight: 600; color: inherit; text-decoration: none; }
+.kind, .place { font: .8125rem ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; color: var(--quiet); }
+.beside { display: grid; gap: 0 clamp(1.5rem, 4vw, 3rem); }
+.beside > section { min-width: 0; }
+main .beside > section + section { margin-top: 0; }
+.sum { width: 100%; border-collapse: collapse; margin-block: .5rem 1rem; font-size: .9375rem; }
+.sum caption { text-align: left; color: var(--quiet); padding-bottom: .25rem; }
+.sum th { text-align: left; font-weight: 400; overflow-wrap: anywhere; }
+.sum code { font-size: .8125rem; margin-right: .25rem; }
+.sum td { text-align: right; font-variant-numeric: tabular-nums; vertical-align: top; }
+.sum th, .sum td { border-top: 1px solid var(--line); padding-block: .3125rem; }
+.sum tfoot th, .sum tfoot td { border-top: 2px solid var(--field-line); font-weight: 600; }
 pre { margin: .25rem 0 1.25rem; padding: 1rem; background: var(--wash); border-radius: 10px; overflow: auto; max-height: 32rem; font: .8125rem/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
 .specimen { display: grid; gap: 1.5rem; align-items: start; border: 2px dashed var(--field-line); border-radius: 20px; padding: clamp(1.125rem, 4vw, 2rem); }
 .specimen h2 { margin-bottom: .5rem; }
@@ -137,6 +154,7 @@ footer a { color: inherit; }
   .told form { grid-template-columns: repeat(2, minmax(8.5rem, 1fr)); grid-column: 2; grid-row: 1 / span 2; margin-top: 0; }
   .top nav { width: auto; font-size: inherit; gap: 0 1.25rem; }
   .product, .specimen { grid-template-columns: 1fr 1fr; }
+  .beside { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
 }
 @media (min-width: 70rem) { .grid { grid-template-columns: repeat(5, 1fr); } .product + section .grid { grid-template-columns: repeat(4, 1fr); } }
 @media print { .top nav, .search, .told form, button { display: none; } }

@@ -2,20 +2,22 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { catalogueFor } from '../../src/demo/catalogue.js'
 import { type RunningShop, startShop } from '../../src/demo/shop.js'
-import { type Receiver, startReceiver } from './receiver.js'
+import { startService, type TestService } from '../service.js'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-let receiver: Receiver
+let service: TestService
 let shop: RunningShop
 let browser: Browser
 beforeAll(async () => {
-  receiver = await startReceiver(Date.now)
+  service = await startService({ catalogue: catalogueFor(null) })
+  const { port } = await service.listen()
   shop = await startShop({
-    serviceUrl: receiver.url,
+    serviceUrl: `http://127.0.0.1:${port}`,
     plainLoopback: true,
-    producerKey: 'k',
+    producerKey: service.keys.producer,
     host: '127.0.0.1',
     port: 0,
   })
@@ -36,7 +38,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close()
   await shop.close()
-  await receiver.close()
+  await service.close()
 })
 
 async function withPage(options: BrowserContextOptions, use: (page: Page) => Promise<void>): Promise<void> {
@@ -95,7 +97,7 @@ describe("the shop's pages in Chromium", () => {
       }
       await page.goto('/account')
       await page.click('button[name=customer][value=ines]')
-      for (const path of ['/', '/choices', '/account']) {
+      for (const path of ['/', '/choices', '/account', '/', '/engineer?n=12']) {
         await page.goto(path)
         expect(await faultsOf(page)).toEqual([])
       }

@@ -12,6 +12,8 @@ export type Receiver = {
   readonly refused: unknown[]
   /** From now on every request is answered 503. */
   fail(): void
+  /** From now on no request is answered. */
+  hang(): void
   close(): Promise<void>
 }
 
@@ -19,10 +21,12 @@ export async function startReceiver(now: () => number): Promise<Receiver> {
   const slates: (readonly Decision[])[] = []
   const refused: unknown[] = []
   let failing = false
+  let hanging = false
   const server = createServer((request, response) => {
     const chunks: Buffer[] = []
     request.on('data', chunk => chunks.push(chunk))
     request.on('end', () => {
+      if (hanging) return undefined
       if (failing) return response.writeHead(503, { 'retry-after': '0' }).end('{}')
       const { decisions } = JSON.parse(Buffer.concat(chunks).toString('utf8'))
       const parsed = decisions.map((d: unknown) => parseDecision(d, { plainLoopback: true, now: now() }))
@@ -48,6 +52,9 @@ export async function startReceiver(now: () => number): Promise<Receiver> {
     refused,
     fail() {
       failing = true
+    },
+    hang() {
+      hanging = true
     },
     close() {
       server.closeAllConnections()

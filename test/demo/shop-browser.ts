@@ -1,5 +1,6 @@
 // A browser at the shop: keeps cookies as browsers do, follows nothing by itself. The shop has a memory of its own.
 import type { Client } from '../../src/client/client.js'
+import type { ReadExplanation } from '../../src/demo/read-explanation.js'
 import { createShopApp } from '../../src/demo/shop-app.js'
 import { createShop, type Shop } from '../../src/demo/shop-state.js'
 
@@ -20,12 +21,15 @@ export function aShopBrowser(
   client: Client,
   start: number,
   headers: Record<string, string> = {},
+  readExplanation: ReadExplanation = async () => null,
 ): ShopBrowser {
   const lines: string[] = []
   let clock = start
   let slates = 0
   const shop = createShop({
     client,
+    readExplanation,
+    serviceUrl: 'http://localhost:8787',
     now: () => {
       clock += 1000
       return clock

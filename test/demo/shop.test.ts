@@ -145,6 +145,21 @@ describe('createShopApp', () => {
     expect(browser.lines).toEqual(['explanations cannot be had: answer-unreadable (503)'])
   })
 
+  it('still renders every page when the service never answers, and works on', async () => {
+    receiver.hang()
+    const client = createClient({ url: receiver.url, key: 'producer-key', timeoutMs: 20, retries: 0 })
+    const browser = aShopBrowser(client, NOW - HOUR)
+    await browser.post('/basket', { product: 'crane-pack' })
+    for (const path of ['/', '/product/lark-tent', '/search?q=tent', '/basket', '/engineer', '/']) {
+      const response = await browser.request(path)
+      expect(response.status).toBe(200)
+      const page = await response.text()
+      expect(page).toContain('Explanations cannot be had just now.')
+      expect(page).not.toContain('Why am I seeing this?')
+    }
+    expect(await browser.page('/')).toContain('Chosen for you')
+  })
+
   it('shows in the corner for engineers what was sent, beside its explanation, and one breach', async () => {
     const browser = aBrowser()
     await browser.page('/')
