@@ -4,6 +4,7 @@ import { version } from '../runtime/version.js'
 import { backupCommand } from './backup.js'
 import { catalogueCommand } from './catalogue.js'
 import { demoCommand } from './demo.js'
+import { doctorCommand } from './doctor.js'
 import { keyCommand } from './key.js'
 import { Refused } from './refused.js'
 import { serveCommand } from './serve.js'
@@ -14,7 +15,14 @@ const program = new Command('wherefore')
   .configureHelp({ showGlobalOptions: true })
   .showHelpAfterError('(add --help to see what this command takes)')
 
-for (const command of [serveCommand(), demoCommand(), keyCommand(), catalogueCommand(), backupCommand()])
+for (const command of [
+  serveCommand(),
+  demoCommand(),
+  keyCommand(),
+  catalogueCommand(),
+  backupCommand(),
+  doctorCommand(),
+])
   program.addCommand(command)
 program.addHelpText(
   'after',

@@ -20,46 +20,56 @@ const KNOWN = Buffer.from('wherefore/epoch-check/v1')
 /** Remembers the keys on first use and compares them ever after. Throws `KeysRefused`. */
 export function checkKeys(driver: Driver, keys: DerivedKeys, epochs: EpochKeys, random: Random): void {
   driver.transaction(() => {
-    checkSecret(driver, keys)
-    for (const [epoch, key] of epochs) rememberEpoch(driver, epoch, key, random)
-    for (const row of driver.all("SELECT name, value FROM setting WHERE name GLOB 'epoch:*'")) {
-      const epoch = Number(String(row.name).slice('epoch:'.length))
-      const key = epochs.get(epoch)
-      if (!key)
-        throw new KeysRefused(
-          'kek-missing',
-          `WHEREFORE_KEK has no key for epoch ${epoch}, which persons' keys are wrapped under`,
-        )
-      if (!opens(key, epoch, row.value)) {
-        throw new KeysRefused(
-          'kek-wrong',
-          `WHEREFORE_KEK has another key for epoch ${epoch} than this database was written with`,
-        )
-      }
+    if (compareSecret(driver, keys) === 'not-remembered') {
+      driver.run("INSERT INTO setting (name, value) VALUES ('secret', ?)", secretCheck(keys))
     }
+    for (const [epoch, key] of epochs) rememberEpoch(driver, epoch, key, random)
+    compareEpochs(driver, epochs)
   })
 }
 
-function checkSecret(driver: Driver, keys: DerivedKeys): void {
-  const expected = createHmac('sha256', keys.check)
-    .update('wherefore/secret-check/v1')
-    .digest()
-    .subarray(0, 16)
-  const [row] = driver.all("SELECT value FROM setting WHERE name = 'secret'")
-  if (!row) {
-    driver.run("INSERT INTO setting (name, value) VALUES ('secret', ?)", expected)
-    return
+/** The same comparison without remembering anything: for who only looks. Throws `KeysRefused`. */
+export function compareKeys(driver: Driver, keys: DerivedKeys, epochs: EpochKeys): void {
+  compareSecret(driver, keys)
+  compareEpochs(driver, epochs)
+}
+
+function compareEpochs(driver: Driver, epochs: EpochKeys): void {
+  for (const row of driver.all("SELECT name, value FROM setting WHERE name GLOB 'epoch:*'")) {
+    const epoch = Number(String(row.name).slice('epoch:'.length))
+    const key = epochs.get(epoch)
+    if (!key)
+      throw new KeysRefused(
+        'kek-missing',
+        `WHEREFORE_KEK has no key for epoch ${epoch}, which persons' keys are wrapped under`,
+      )
+    if (!opens(key, epoch, row.value)) {
+      throw new KeysRefused(
+        'kek-wrong',
+        `WHEREFORE_KEK has another key for epoch ${epoch} than this database was written with`,
+      )
+    }
   }
+}
+
+function secretCheck(keys: DerivedKeys): Uint8Array {
+  return createHmac('sha256', keys.check).update('wherefore/secret-check/v1').digest().subarray(0, 16)
+}
+
+function compareSecret(driver: Driver, keys: DerivedKeys): 'same' | 'not-remembered' {
+  const [row] = driver.all("SELECT value FROM setting WHERE name = 'secret'")
+  if (!row) return 'not-remembered'
   if (
     !(row.value instanceof Uint8Array) ||
     row.value.length !== 16 ||
-    !timingSafeEqual(row.value, expected)
+    !timingSafeEqual(row.value, secretCheck(keys))
   ) {
     throw new KeysRefused(
       'secret-wrong',
       'WHEREFORE_SECRET is not the secret that this database was written with',
     )
   }
+  return 'same'
 }
 
 function rememberEpoch(driver: Driver, epoch: number, key: Uint8Array, random: Random): void {

@@ -32,12 +32,7 @@ export type RetireAnswer = {
 /** Deletes one piece of what is past its retention. Call again with `next` until it is null. */
 export function retire(shard: Shard, request: RetireRequest): RetireAnswer {
   return shard.driver.transaction(() => {
-    const days = new Map(
-      shard.driver
-        .all('SELECT version FROM catalogue')
-        .map(row => [Number(row.version), retentionOf(shard, Number(row.version), request)]),
-    )
-    days.set(0, Math.min(DEFAULT_RETENTION_DAYS, request.retentionDays))
+    const days = retentionByVersion(shard, request.retentionDays)
     const youngest = request.now - Math.min(...days.values()) * DAY
     const rows = shard.driver.all(
       'SELECT no, person, received_at, catalogue FROM block WHERE received_at < ? AND (received_at, no) > (?, ?) ORDER BY received_at, no LIMIT ?',
@@ -58,6 +53,17 @@ export function retire(shard: Shard, request: RetireRequest): RetireAnswer {
   })
 }
 
+/** How many days a block is kept, by the catalogue version it is bound to: what that declares, or the one in force if shorter. */
+export function retentionByVersion(shard: Shard, inForce: number): ReadonlyMap<number, number> {
+  const versions = shard.driver.all('SELECT version FROM catalogue').map(row => Number(row.version))
+  return new Map(
+    [0, ...versions].map(version => {
+      const declared = boundCatalogue(shard, version)?.catalogue?.retention_days ?? DEFAULT_RETENTION_DAYS
+      return [version, Math.min(declared, inForce)]
+    }),
+  )
+}
+
 /** Days that the newest catalogue of this shard declares. */
 export function retentionInForce(shard: Shard): number {
   const [row] = shard.driver.all('SELECT max(version) AS version FROM catalogue')
@@ -66,11 +72,6 @@ export function retentionInForce(shard: Shard): number {
 
 function placeOf(row: Row | undefined): RetirePlace {
   return { receivedAt: Number(row?.received_at), block: Number(row?.no) }
-}
-
-function retentionOf(shard: Shard, version: number, request: RetireRequest): number {
-  const declared = boundCatalogue(shard, version)?.catalogue?.retention_days ?? DEFAULT_RETENTION_DAYS
-  return Math.min(declared, request.retentionDays)
 }
 
 function removeBlock(shard: Shard, no: number): number {

@@ -36,7 +36,7 @@ export function openShard(driver: Driver, keys: DerivedKeys, epochs: EpochKeys, 
   return shardOver(driver, keys, epochs, random)
 }
 
-/** A shard for reading, over a database that `openShard` has opened before. Writes nothing, also not at opening. */
+/** A shard over a database as it is: migrates nothing, remembers no keys, writes nothing at opening. For who reads it. */
 export function shardOver(driver: Driver, keys: DerivedKeys, epochs: EpochKeys, random: Random): Shard {
   return {
     driver,

@@ -90,6 +90,12 @@ describe('wherefore backup', () => {
     const restored = restore(file)
     expect(readdirSync(restored).sort()).toEqual(['SHA256SUMS', 'backup.json', 'registry.db', 'shard.db'])
     expect(readdirSync(folder).sort()).toEqual(['copy.tar', 'data', 'restored'])
+    const doctor = spawnSync(process.execPath, [cli, 'doctor', '--data', restored, '--sample', 'all'], {
+      env: { ...environment(), WHEREFORE_KEYS: join(data, 'keys') },
+      encoding: 'utf8',
+    })
+    expect(doctor.stdout).toContain(`${restored} is whole`)
+    expect(doctor.status).toBe(0)
     const again = await startChild(bundle, { WHEREFORE_DATA: restored, WHEREFORE_KEYS: join(data, 'keys') })
     for (const link of links) {
       const page = await fetch(new URL(new URL(link).pathname, again.url), {

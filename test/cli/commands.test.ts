@@ -50,6 +50,8 @@ describe('wherefore', () => {
     ['catalogue', 'check'],
     ['catalogue', 'push'],
     ['catalogue', 'show'],
+    ['backup'],
+    ['doctor'],
   ])('says what %s %s takes with --help, and exits with 0', (...words) => {
     const { status, stdout } = run([...words.filter(Boolean), '--help'])
     expect(status).toBe(0)
