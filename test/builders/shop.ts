@@ -118,6 +118,16 @@ export const shop: Catalogue = catalogue.parse({
       kind: 'recommendation',
       surfaces: ['home.hero'],
       purposes: ['personalised_content'],
+      main_parameters: [
+        {
+          signal: 'browsing.viewed_products',
+          why: {
+            en: 'It tells us most of what you need now',
+            de: 'Es sagt am meisten darüber, was Sie jetzt brauchen',
+          },
+        },
+        { signal: 'profile.size', why: { en: 'Shoes must fit', de: 'Schuhe müssen passen' } },
+      ],
       never_uses: [
         {
           category: 'user.health_and_medical.genetic',

@@ -449,12 +449,18 @@ describe('an advert', () => {
       parameters: [
         { text: expect.any(String) },
         { text: expect.any(String) },
-        { text: 'A profile of you, such as what you looked at before', domain: 'exchange.example' },
         {
-          text: 'Simple facts, such as the page you are on, your device and roughly where you are',
+          text: 'A profile of you, such as what you looked at before. The record does not say how to change this.',
           domain: 'exchange.example',
         },
-        { text: 'Something with the code 9, which has not been explained', domain: 'exchange.example' },
+        {
+          text: 'Simple facts, such as the page you are on, your device and roughly where you are. The record does not say how to change this.',
+          domain: 'exchange.example',
+        },
+        {
+          text: 'Something with the code 9, which has not been explained. The record does not say how to change this.',
+          domain: 'exchange.example',
+        },
       ],
     })
   })
@@ -472,7 +478,7 @@ describe('an advert', () => {
     )
     expect(told.ad?.parameters.slice(0, 2).map(({ text }) => text)).toEqual([
       'information that the law treats as sensitive',
-      'data that has not been described to us',
+      'data that has not been described to us. Nobody has told us how to switch this off.',
     ])
     expect(told.findings.map(({ text }) => text)).toContain(
       'This ad used information that the law treats as sensitive. An ad should not do that, whatever you agreed to. The privacy team can see this.',

@@ -11,6 +11,7 @@ import { consentOf } from './consent.js'
 import { experimentOf } from './experiment.js'
 import type { Facts } from './facts.js'
 import { headlineOf } from './headline.js'
+import { mainParametersOf } from './main-parameters.js'
 import { methodOf } from './method.js'
 import { neverUsedOf } from './never-used.js'
 import { notRecordedOf } from './not-recorded.js'
@@ -46,6 +47,7 @@ export function explain(
     used: usedByCategory(signals),
     notUsed: notUsedOf(resolved),
     neverUsed: neverUsedOf(resolved),
+    mainParameters: mainParametersOf(resolved),
     whatIf: whatIfOf(resolved, signals),
     consent: consentOf(resolved),
     ad,

@@ -59,6 +59,12 @@ export type HeadlineFact = {
   readonly pointers: readonly string[]
 }
 
+/**
+ * What can be done about data. `all`: it can be changed or switched off; `some`: a part of it; `none`: no way is
+ * named; `context`: it is not about the person; `undeclared`: nobody has described it.
+ */
+export type Control = 'all' | 'some' | 'none' | 'context' | 'undeclared'
+
 export type NotRecordedCode =
   | 'method'
   | 'contributions'
@@ -69,6 +75,7 @@ export type NotRecordedCode =
   | 'consent_purposes'
   | 'consent_basis'
   | 'automation'
+  | 'ad_parameters'
   | 'on_behalf_of'
   | 'paid_by'
 
@@ -126,6 +133,15 @@ export type Facts = {
     readonly reason: LocalisedText | null
     readonly pointers: readonly string[]
   }[]
+  /** What counts most in the system in general, in the declared order. */
+  readonly mainParameters: readonly {
+    readonly key: string
+    readonly disclosure: Disclosure
+    readonly declared: DeclaredSignal | null
+    readonly why: LocalisedText | null
+    readonly control: Control | null
+    readonly pointers: readonly string[]
+  }[]
   /** Null where nothing can be said of it: `notRecorded` then says what is missing, if anything is. */
   readonly whatIf: WhatIfFact | null
   readonly consent: {
@@ -140,8 +156,11 @@ export type Facts = {
   readonly ad: {
     readonly on_behalf_of: string | null
     readonly paid_by: string | null
-    /** Category keys of the reasons, in their order; `sensitive` and `undeclared` stand for what may not be named. */
-    readonly categories: readonly string[]
+    /**
+     * Kinds of data among the reasons, in their order; the keys `sensitive` and `undeclared` stand for what may not be
+     * named. `control` is null where nothing more may be said.
+     */
+    readonly categories: readonly { readonly key: string; readonly control: Control | null }[]
     /** OpenRTB DSA parameter codes by the domain that applied them. */
     readonly transparency: readonly { readonly domain: string; readonly codes: readonly number[] }[]
     readonly pointers: readonly string[]

@@ -1,10 +1,10 @@
 // What the person could have switched off that would have put something else here (promise P12): the fewest keys whose
 // removal lets a recorded alternative score higher. A control holds for a key, so entries of one key go together.
 // docs/explaining.md says what is meant by "here", "first" and "fewest", and why taking the largest differences is enough.
-import type { DeclaredSignal } from '../../contract/catalogue.js'
 import type { Item } from '../../contract/decision.js'
 import { contributionsDoNotAddUp, misses } from '../findings/contributions-do-not-add-up.js'
 import type { ResolvedDecision } from '../resolve-decision.js'
+import { hasControl } from './control.js'
 import type { SignalFact, WhatIfFact } from './facts.js'
 
 /** Differences smaller than this part of the numbers compared are rounding, and no statement rests on them. */
@@ -94,10 +94,6 @@ function leversOf({ decision }: ResolvedDecision, signals: readonly SignalFact[]
 /** Open and personal, and the catalogue of then names a way to switch it off. Sensitive ones are never weighed. */
 function canSwitchOff({ disclosure, personal, declared }: Omit<SignalFact, 'place'>): boolean {
   return disclosure === 'open' && personal && hasControl(declared)
-}
-
-function hasControl(declared: DeclaredSignal | null): boolean {
-  return declared?.control?.opt_out === true || declared?.control?.manage_url !== undefined
 }
 
 function rivalsOf({ decision: { outcome } }: ResolvedDecision, own: number): readonly Rival[] {

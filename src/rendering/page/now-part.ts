@@ -20,13 +20,14 @@ export type NowPart = {
   readonly controls: readonly NowControl[]
 }
 
-/** From the catalogue in force: its contacts, and the controls of the signals that the explanation lists. */
+/** From the catalogue in force: its contacts, and the controls of what the explanation lists and of what counts most. */
 export function nowPart(catalogue: Catalogue | null, explanation: Explanation): NowPart {
   if (!catalogue) return { organisation: null, controls: [] }
   const speech = speechIn(explanation.locale, { languages: catalogue.languages, timeZone: 'UTC' })
   const listed = explanation.data_used.flatMap(({ signals }) => signals)
   const closed = new Set(listed.filter(signal => signal.closed).map(({ key }) => key))
-  const controls = [...new Set(listed.map(({ key }) => key))].flatMap(key => {
+  const keys = [...listed.map(({ key }) => key), ...mainParametersNow(catalogue, explanation)]
+  const controls = [...new Set(keys)].flatMap(key => {
     const declared = key === null ? undefined : declaredNow(catalogue, key)
     if (key === null || !declared || !canChange(declared)) return []
     return [
@@ -40,6 +41,12 @@ export function nowPart(catalogue: Catalogue | null, explanation: Explanation): 
     ]
   })
   return { organisation: catalogue.organisation, controls }
+}
+
+/** What counts most in the system can be changed also where it did not count this time (EU DSA art. 27(1)). */
+function mainParametersNow({ systems = {} }: Catalogue, { decision }: Explanation): string[] {
+  const system = Object.hasOwn(systems, decision.system.id) ? systems[decision.system.id] : undefined
+  return (system?.main_parameters ?? []).map(({ signal }) => signal)
 }
 
 /** A key may be named like something every object has. */

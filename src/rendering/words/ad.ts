@@ -1,6 +1,6 @@
 // An advert: that it is one, on whose behalf, who paid, and by which kinds of data it was chosen (EU DSA art. 26(1)).
 import type { Explanation } from '../../contract/explanation.js'
-import type { Facts } from '../../domain/explain/facts.js'
+import type { Control, Facts } from '../../domain/explain/facts.js'
 import { categoryWords } from './category-words.js'
 import { sentence } from './sentence.js'
 import type { Speech } from './speech.js'
@@ -19,9 +19,14 @@ export function adWords(speech: Speech, { ad, decision }: Facts): Ad | undefined
     ...(onBehalfOf !== null && { on_behalf_of: onBehalfOf }),
     ...(paidBy !== null && { paid_by: paidBy }),
     parameters: [
-      ...ad.categories.map(key => ({ text: categoryWords(speech, key) })),
+      ...ad.categories.map(({ key, control }) => ({
+        text: parameterText(speech, categoryWords(speech, key), control),
+      })),
       ...ad.transparency.flatMap(({ domain, codes }) =>
-        codes.map(code => ({ text: dsaWords(speech, code), domain: visible(domain) })),
+        codes.map(code => ({
+          text: parameterText(speech, dsaWords(speech, code), 'dsa'),
+          domain: visible(domain),
+        })),
       ),
     ],
     pointers: [...ad.pointers],
@@ -34,6 +39,13 @@ function partiesText({ messages }: Speech, onBehalfOf: string | null, paidBy: st
   if (paidBy === null) return messages['ad.no_payer']({ on_behalf_of: onBehalfOf })
   if (onBehalfOf === paidBy) return messages['ad.same']({ name: paidBy })
   return messages['ad.both']({ on_behalf_of: onBehalfOf, paid_by: paidBy })
+}
+
+/** What it is, and how to change it or why there is no way to. Of a sensitive kind only that it was one. */
+function parameterText({ messages }: Speech, name: string, control: Control | 'dsa' | null): string {
+  return control === null
+    ? name
+    : messages['ad.parameter']({ name, control: messages[`control.${control}`]() })
 }
 
 /** IAB Tech Lab, OpenRTB DSA transparency extension, `dsaparams`. */

@@ -43,9 +43,9 @@ describe('adOf', () => {
       aSignal({ key: 'context.weather', contribution: 0 }),
     ]
     expect(explain(aDecision({ kind: 'ad', signals }), [], anIndex()).ad?.categories).toEqual([
-      'sensitive',
-      'undeclared',
-      'user.behavior.browsing_history',
+      { key: 'sensitive', control: null },
+      { key: 'undeclared', control: 'undeclared' },
+      { key: 'user.behavior.browsing_history', control: 'none' },
     ])
   })
 })
