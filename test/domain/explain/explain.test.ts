@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { interfaceLanguages } from '../../../src/contract/languages.js'
 import { explain } from '../../../src/domain/explain/explain.js'
 import type { Facts } from '../../../src/domain/explain/facts.js'
 import { findingsOf } from '../../../src/domain/findings/check.js'
@@ -40,7 +41,7 @@ describe('explain', () => {
     const facts = explain(aDecision({ outcome: undefined, automation: undefined }), [], nothingDeclared)
     expect(facts).toMatchObject({
       organisation: null,
-      languages: ['en', 'de'],
+      languages: interfaceLanguages,
       timeZone: 'UTC',
       decision: { surface: { name: null }, system: { declared: null } },
       method: { code: 'unknown' },
