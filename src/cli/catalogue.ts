@@ -4,6 +4,7 @@ import { Command } from 'commander'
 import { stringify } from 'yaml'
 import { readCatalogue } from '../registry/read-catalogue.js'
 import { readConfig } from '../runtime/config.js'
+import { catalogueInitCommand } from './catalogue-init.js'
 import { catalogueReport } from './catalogue-report.js'
 import type { RegistryFlags } from './command-registry.js'
 import { urlOption } from './key.js'
@@ -34,6 +35,7 @@ export function catalogueCommand(): Command {
     .option('--json', 'as JSON')
     .addOption(urlOption())
     .action(show)
+  command.addCommand(catalogueInitCommand())
   return command
 }
 

@@ -5,37 +5,16 @@ import { credentialSummary } from '../contract/credential.js'
 import { fieldError } from '../contract/field-error.js'
 import type { CommandRegistry } from './command-registry.js'
 import { Refused } from './refused.js'
+import { reasonOf, refusal, remoteService } from './remote-service.js'
 
 const summaries = z.object({ keys: z.array(credentialSummary) })
 const made = credentialSummary.pick({ id: true, role: true, name: true }).extend({ key: z.string() })
 const published = z.object({ version: z.int(), warnings: z.array(fieldError) })
 const versioned = z.object({ version: z.int(), catalogue: catalogueSchema.nullable() })
-const refusal = z.object({ title: z.string(), detail: z.string(), errors: z.array(fieldError).optional() })
 
 /** Speaks to the service at `url`. Throws `Refused` for a missing key and for what the service refuses. */
 export function remoteRegistry(url: string, key: string | undefined): CommandRegistry {
-  if (!key) throw new Refused('--url needs an admin key in WHEREFORE_ADMIN_KEY', true)
-  if (!URL.canParse(url)) throw new Refused('--url must be the address of a running service', true)
-
-  async function call(path: string, init: RequestInit = {}): Promise<Response> {
-    const headers = new Headers(init.headers)
-    headers.set('authorization', `Bearer ${key}`)
-    try {
-      return await fetch(new URL(path, url.endsWith('/') ? url : `${url}/`), {
-        ...init,
-        headers,
-        signal: AbortSignal.timeout(30_000),
-      })
-    } catch {
-      throw new Refused(`${url} does not answer.`)
-    }
-  }
-
-  async function read<T>(answer: Response, schema: z.ZodType<T>): Promise<T> {
-    if (!answer.ok) throw new Refused(await reason(answer))
-    return schema.parse(await answer.json())
-  }
-
+  const { call, read } = remoteService(url, key)
   return {
     async createKey(role, name) {
       const init = {
@@ -51,7 +30,7 @@ export function remoteRegistry(url: string, key: string | undefined): CommandReg
     async revokeKey(id) {
       const answer = await call(`v1/keys/${encodeURIComponent(id)}`, { method: 'DELETE' })
       if (answer.status === 404) return false
-      if (!answer.ok) throw new Refused(await reason(answer))
+      if (!answer.ok) throw new Refused(await reasonOf(answer))
       return true
     },
     async publishCatalogue(source, form) {
@@ -71,9 +50,4 @@ export function remoteRegistry(url: string, key: string | undefined): CommandReg
       return answer.status === 404 ? null : read(answer, versioned)
     },
   }
-}
-
-async function reason(answer: Response): Promise<string> {
-  const read = refusal.safeParse(await answer.json().catch(() => null))
-  return read.success ? `${read.data.title}: ${read.data.detail}` : `The service answered ${answer.status}.`
 }

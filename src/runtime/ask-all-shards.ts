@@ -1,7 +1,12 @@
 // What concerns no one person is asked of every shard at the same moment. One that fails, or takes longer than its
 // deadline, makes the answer partial and nothing worse.
 import { ShardsAway } from '../shard/port.js'
-import type { Routing, ShardCalls } from './shard-calls.js'
+
+/** Shards, and who is told of one that did not answer. */
+export type ShardsToAsk<Shard> = {
+  readonly shards: readonly Shard[]
+  onFailure(error: unknown): void
+}
 
 export type AllShards<Answer> = {
   /** How many shards there are; all were asked. */
@@ -11,9 +16,9 @@ export type AllShards<Answer> = {
 }
 
 /** Asks all shards. Throws `ShardsAway` where none answers; `onFailure` is told of each that does not. */
-export async function askAllShards<Answer>(
-  { shards, onFailure }: Pick<Routing, 'shards' | 'onFailure'>,
-  ask: (shard: ShardCalls) => Promise<Answer>,
+export async function askAllShards<Shard, Answer>(
+  { shards, onFailure }: ShardsToAsk<Shard>,
+  ask: (shard: Shard) => Promise<Answer>,
 ): Promise<AllShards<Answer>> {
   const settled = await Promise.allSettled(shards.map(async shard => ask(shard)))
   const answers: Answer[] = []

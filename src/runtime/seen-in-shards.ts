@@ -3,11 +3,13 @@
 import type { SeenInShards, SeenKeys } from '../contract/seen.js'
 import { SEEN_DECISIONS } from '../contract/seen-limits.js'
 import { seenTally } from '../domain/seen/seen-tally.js'
-import { askAllShards } from './ask-all-shards.js'
-import type { Routing, ShardCalls } from './shard-calls.js'
+import { askAllShards, type ShardsToAsk } from './ask-all-shards.js'
+import type { ShardCalls } from './shard-calls.js'
+
+type ShardToSee = Pick<ShardCalls, 'seen'>
 
 /** Fills `seen` of the port. */
-export async function seenInShards(routing: Routing): Promise<SeenInShards> {
+export async function seenInShards(routing: ShardsToAsk<ShardToSee>): Promise<SeenInShards> {
   const share = Math.ceil(SEEN_DECISIONS / routing.shards.length)
   const { asked, answers } = await askAllShards(routing, shard => seenIn(shard, share))
   const tally = seenTally()
@@ -16,7 +18,7 @@ export async function seenInShards(routing: Routing): Promise<SeenInShards> {
   return { shards: { asked, answered }, partial: answered < asked, ...tally.result() }
 }
 
-async function seenIn(shard: ShardCalls, most: number): Promise<SeenKeys> {
+async function seenIn(shard: ShardToSee, most: number): Promise<SeenKeys> {
   const tally = seenTally()
   let left = most
   let before: number | null = null

@@ -52,6 +52,7 @@ describe('wherefore', () => {
     ['catalogue', 'show'],
     ['backup'],
     ['doctor'],
+    ['catalogue', 'init'],
   ])('says what %s %s takes with --help, and exits with 0', (...words) => {
     const { status, stdout } = run([...words.filter(Boolean), '--help'])
     expect(status).toBe(0)

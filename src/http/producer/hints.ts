@@ -5,7 +5,8 @@ import type { UndeclaredKind, UndeclaredName } from '../../contract/undeclared-n
 /** Keys that one hint names; it counts the others. */
 const MOST_NAMED = 5
 
-const NO_CATALOGUE = 'No catalogue is published yet: everything is shown as undeclared.'
+const STARTER = '`wherefore catalogue init --from-logs` writes a starter.'
+const NO_CATALOGUE = `No catalogue is published yet: everything is shown as undeclared. ${STARTER}`
 
 type Words = { readonly one: string; readonly many: string; readonly fault: string; readonly told: string }
 
@@ -26,7 +27,7 @@ const words: Readonly<Record<UndeclaredKind, Words>> = {
   cohort: { one: 'cohort', many: 'cohorts', ...NOT_DECLARED },
 }
 
-/** At most one sentence or two a kind of name; none where everything is declared. */
+/** One hint a kind of name, and how to begin; none where everything is declared. */
 export function hintsAbout(undeclared: Iterable<UndeclaredName>): string[] {
   const named = new Map<UndeclaredKind, Set<string>>()
   for (const name of undeclared) {
@@ -36,10 +37,11 @@ export function hintsAbout(undeclared: Iterable<UndeclaredName>): string[] {
     named.set(name.what, keys.add(name.key))
   }
   const kinds = Object.keys(words) as UndeclaredKind[] // the table's own keys
-  return kinds.flatMap(kind => {
+  const hints = kinds.flatMap(kind => {
     const keys = named.get(kind)
     return keys ? [hint(words[kind], [...keys])] : []
   })
+  return hints.length > 0 ? [...hints, STARTER] : []
 }
 
 function hint({ one, many, fault, told }: Words, keys: readonly string[]): string {

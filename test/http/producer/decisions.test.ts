@@ -178,6 +178,8 @@ describe('POST /v1/decisions with NDJSON', () => {
   })
 })
 
+const STARTER = '`wherefore catalogue init --from-logs` writes a starter.'
+
 describe('the hints of a batch', () => {
   it('name what is not declared, never a value, cut where there is much, each once', async () => {
     const signals = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map(key => aSignal({ key, value: 'hidden' }))
@@ -188,6 +190,7 @@ describe('the hints of a batch', () => {
     expect(hints).toEqual([
       '7 signals are not declared in the catalogue: a, b, c, d, e and 2 more. People are told that they have not been described.',
       '1 system is not declared in the catalogue: nobody. People are told that it has not been described.',
+      STARTER,
     ])
     const again = await read<BatchResult>(await sendDecisions(service, { decisions }))
     expect(again).toMatchObject({ duplicate: 3 })
@@ -200,6 +203,7 @@ describe('the hints of a batch', () => {
     expect(hints).toEqual([
       '1 surface is not declared in the catalogue: nowhere. People are told that it has not been described.',
       '1 surface is declared, but not among the surfaces of the system that decided: checkout. People are told that it has not been described for that system.',
+      STARTER,
     ])
   })
 
@@ -214,7 +218,7 @@ describe('the hints of a batch', () => {
     const empty = await startService()
     const decisions = ['one', 'two'].map(id => aDecision({ id }))
     const { hints } = await read<BatchResult>(await sendDecisions(empty, { decisions }))
-    expect(hints).toEqual(['No catalogue is published yet: everything is shown as undeclared.'])
+    expect(hints).toEqual([`No catalogue is published yet: everything is shown as undeclared. ${STARTER}`])
     await empty.close()
   })
 })
