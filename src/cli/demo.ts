@@ -160,7 +160,8 @@ function whatToOpen(shop: string, { url, data }: DemoService, key: string): stri
 
   Also to open
     ${shop}/choices    switch it off, and see what changes
-    ${shop}/engineer   what the shop sent, and a breach made on purpose
+    ${shop}/account    be a customer, with orders from before
+    ${shop}/engineer   each decision as sent, beside the explanation as read
     ${url}/docs       how to send decisions of your own
 
   A key to send them with, until the demo starts again:

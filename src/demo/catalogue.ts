@@ -13,7 +13,8 @@ export const switchableSignals = Object.entries(catalogue.signals ?? {})
   .map(([key, { name }]) => ({ key, name }))
 
 /**
- * The catalogue of a shop that runs at `shopUrl`: every explanation leads to the shop's own page of choices.
+ * The catalogue of a shop that runs at `shopUrl`: every explanation leads to the shop's own page of choices, to the very
+ * signal that can be switched off there.
  * Null where the service would not take the shop's address; people are then sent to the contact.
  */
 export function catalogueFor(shopUrl: string | null): Catalogue {
@@ -21,7 +22,7 @@ export function catalogueFor(shopUrl: string | null): Catalogue {
   const choices = `${shopUrl}/choices`
   const signals = Object.entries(catalogue.signals ?? {}).map(([key, signal]) => [
     key,
-    signal.control ? { ...signal, control: { ...signal.control, manage_url: choices } } : signal,
+    signal.control ? { ...signal, control: { ...signal.control, manage_url: `${choices}#${key}` } } : signal,
   ])
   const organisation = { ...catalogue.organisation, my_data_url: choices }
   return { ...catalogue, organisation, signals: Object.fromEntries(signals) }

@@ -66,7 +66,8 @@ main .told + section, .told + h1, .told + article { margin-top: clamp(1.5rem, 4v
 .card { display: flex; flex-direction: column; background: var(--card); border: 1px solid var(--line); border-radius: 16px; overflow: hidden; }
 .picture { display: block; width: 100%; height: auto; aspect-ratio: 4 / 3; }
 .card-text { display: flex; flex-direction: column; flex: 1; padding: .75rem clamp(.75rem, 2.5vw, 1rem) .875rem; }
-.card h2 { font: 600 1.0625rem/1.35 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; letter-spacing: 0; }
+.card h2, .card h3 { hyphens: auto; }
+.card h2 { font: 600 1rem/1.35 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; letter-spacing: 0; }
 .card h2 a, .card h3 a, .feature h3 a { color: inherit; text-decoration: none; }
 .card h2 a:hover, .card h3 a:hover, .feature h3 a:hover { text-decoration: underline; }
 .price { font-variant-numeric: tabular-nums; margin-top: .125rem; }
@@ -103,7 +104,8 @@ main .told + section, .told + h1, .told + article { margin-top: clamp(1.5rem, 4v
 .letter section { border-top: 1px solid var(--line); padding-top: 1.75rem; margin-top: 2.25rem; }
 fieldset { border: 0; padding: 0; margin-top: 1.25rem; min-width: 0; }
 legend { font-weight: 600; padding: 0; }
-fieldset label { display: flex; align-items: center; gap: .625rem; min-height: 2.5rem; }
+fieldset label:target { background: var(--wash); box-shadow: 0 0 0 .5rem var(--wash); border-radius: 2px; }
+fieldset label { display: flex; align-items: center; gap: .625rem; min-height: 2.5rem; padding-block: .375rem; line-height: 1.35; scroll-margin-top: 6rem; }
 input[type=radio], input[type=checkbox] { width: 1.25rem; height: 1.25rem; accent-color: var(--accent); flex: none; }
 .help { color: var(--quiet); display: grid; gap: .5rem; margin-block: .125rem .375rem; }
 .field { margin-top: 1rem; display: grid; gap: .375rem; justify-items: start; }
@@ -121,7 +123,7 @@ dd { margin: 0; }
 .engineer h3 { margin-top: 1.5rem; font-size: 1.1875rem; }
 .engineer h4 { margin: 1.25rem 0 .25rem; font-size: .9375rem; color: var(--quiet); }
 .engineer summary { padding-block: .625rem; cursor: pointer; }
-.engineer ol, .engineer ul { padding-left: 1.5rem; display: grid; gap: .375rem; }
+.engineer ol, .engineer ul { padding-left: 2.125rem; display: grid; gap: .375rem; }
 .engineer ol + p { margin-top: .5rem; }
 .engineer .headline { font: 600 1.375rem/1.3 var(--serif); margin-top: .5rem; }
 .engineer .sent { margin-top: .75rem; columns: 17rem; column-gap: 2.5rem; display: block; }

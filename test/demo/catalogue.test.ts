@@ -53,7 +53,7 @@ describe('catalogueFor', () => {
     const running = catalogueFor('http://localhost:8788')
     expect(running.signals?.['search.queries']?.control).toEqual({
       opt_out: true,
-      manage_url: 'http://localhost:8788/choices',
+      manage_url: 'http://localhost:8788/choices#search.queries',
     })
     expect(running.organisation.my_data_url).toBe('http://localhost:8788/choices')
     expect(running.signals?.['context.season']).toEqual(catalogue.signals?.['context.season'])

@@ -84,36 +84,26 @@ describe('being a customer', () => {
 describe('switching off a signal', () => {
   const all = switchableSignals.map(({ key }) => key)
 
-  /** The form of the choices with every tick but these. */
-  async function switchOff(browser: ReturnType<typeof aBrowser>, keys: readonly string[]) {
-    const fields = new URLSearchParams([
-      ['each', '1'],
-      ['this_visit', 'on'],
-    ])
-    for (const key of all) if (!keys.includes(key)) fields.append('signal', key)
-    await browser.request('/choices', { method: 'POST', body: fields })
-  }
-
   it('holds from the next page on: another order, and each explanation says so', async () => {
     const browser = aBrowser()
     await browser.page('/product/marsh-boots')
     await browser.page('/')
     const before = suggestions().map(({ item }) => item.id)
     expect(keysUsed()).toContain('browsing.viewed_products')
-    await switchOff(browser, ['browsing.viewed_products', 'browsing.bought_together'])
+    await browser.switchOff(['browsing.viewed_products', 'browsing.bought_together'])
     await browser.page('/')
     expect(keysUsed()).not.toContain('browsing.viewed_products')
     expect(suggestions().map(({ item }) => item.id)).not.toEqual(before)
     for (const { not_used } of suggestions())
       expect(not_used).toContainEqual({ key: 'browsing.viewed_products', reason: 'opted_out' })
-    await switchOff(browser, [])
+    await browser.switchOff([])
     await browser.page('/')
     expect(suggestions().map(({ item }) => item.id)).toEqual(before)
   })
 
   it('outlives the visit: the browser holds it, in a spelling of its own and no other', async () => {
     const browser = aBrowser()
-    await switchOff(browser, ['search.queries'])
+    await browser.switchOff(['search.queries'])
     const other = aBrowser()
     other.cookies.set('northbound_switched_off', browser.cookies.get('northbound_switched_off') ?? '')
     await other.page('/search?q=tent')
@@ -127,7 +117,7 @@ describe('switching off a signal', () => {
 
   it('changes nothing when a form says nothing of it', async () => {
     const browser = aBrowser()
-    await switchOff(browser, ['search.queries'])
+    await browser.switchOff(['search.queries'])
     await browser.post('/choices', { this_visit: 'on' })
     await browser.page('/')
     expect(reasonFor('search.queries')).toBe('opted_out')
@@ -136,9 +126,9 @@ describe('switching off a signal', () => {
   it('leaves alone what the form did not show', async () => {
     const browser = aBrowser()
     await browser.post('/account', { customer: 'ines' })
-    await switchOff(browser, ['purchases.bought_already'])
+    await browser.switchOff(['purchases.bought_already'])
     await browser.post('/account', { customer: '' })
-    await switchOff(browser, [...all.filter(key => key.startsWith('purchases.')), 'basket.items'])
+    await browser.switchOff([...all.filter(key => key.startsWith('purchases.')), 'basket.items'])
     await browser.post('/account', { customer: 'ines' })
     await browser.page('/')
     expect(reasonFor('basket.items')).toBe('opted_out')
@@ -150,7 +140,7 @@ describe('switching off a signal', () => {
     const browser = aBrowser()
     await browser.page('/')
     await browser.page('/')
-    await switchOff(browser, ['visits.count'])
+    await browser.switchOff(['visits.count'])
     await browser.page('/')
     const price = receiver.slates.at(-1)?.find(({ kind }) => kind === 'price')
     expect(price?.price?.amount).toBe('208.05')

@@ -1,5 +1,6 @@
 // A browser at the shop: keeps cookies as browsers do, follows nothing by itself. The shop has a memory of its own.
 import type { Client } from '../../src/client/client.js'
+import { switchableSignals } from '../../src/demo/catalogue.js'
 import type { ReadExplanation } from '../../src/demo/read-explanation.js'
 import { createShopApp } from '../../src/demo/shop-app.js'
 import { createShop, type Shop } from '../../src/demo/shop-state.js'
@@ -8,6 +9,8 @@ export type ShopBrowser = {
   request(path: string, init?: RequestInit): Promise<Response>
   page(path: string): Promise<string>
   post(path: string, fields: Record<string, string>, headers?: Record<string, string>): Promise<Response>
+  /** Sends the form of the choices with every tick but these. */
+  switchOff(keys: readonly string[]): Promise<Response>
   /** By name; a test may put its own there. */
   readonly cookies: Map<string, string>
   /** What the shop logged. */
@@ -58,6 +61,11 @@ export function aShopBrowser(
     page: async path => (await request(path)).text(),
     post: (path, fields, extra = {}) =>
       request(path, { method: 'POST', body: new URLSearchParams(fields), headers: extra }),
+    switchOff(keys) {
+      const body = new URLSearchParams({ each: '1', this_visit: 'on' })
+      for (const { key } of switchableSignals) if (!keys.includes(key)) body.append('signal', key)
+      return request('/choices', { method: 'POST', body, headers: {} })
+    },
     cookies,
     lines,
     shop,

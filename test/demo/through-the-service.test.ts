@@ -1,7 +1,8 @@
 // The promise of the demo, through a real service: open a product, come back, read why; it names what you just did.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createClient } from '../../src/client/client.js'
-import { catalogueFor } from '../../src/demo/catalogue.js'
+import { type Explanation, explanation } from '../../src/contract/explanation.js'
+import { catalogueFor, switchableSignals } from '../../src/demo/catalogue.js'
 import type { Language } from '../../src/demo/language.js'
 import { products } from '../../src/demo/product.js'
 import { startService, type TestService } from '../service.js'
@@ -29,10 +30,10 @@ function whyLinks(page: string): readonly string[] {
   return [...page.matchAll(/<a class="why" href="([^"]+)"/g)].map(([, address]) => address ?? '')
 }
 
-async function explanationAt(address: string) {
+async function explanationAt(address: string): Promise<Explanation> {
   const response = await service.request(address, { headers: { accept: 'application/json' } })
   expect(response.status).toBe(200)
-  return response.json()
+  return explanation.parse(await response.json())
 }
 
 const because: Record<Language, (title: string) => string> = {
@@ -59,6 +60,112 @@ describe('the demo', () => {
     expect([...browser.cookies.keys()]).toEqual(['northbound_visitor'])
   })
 
+  it.each([
+    [
+      'a product that is opened',
+      (b: ShopBrowser) => b.page('/product/lark-tent'),
+      'browsing.viewed_products',
+      'you looked at Lark tent for two on',
+    ],
+    [
+      'a product that is opened, by what others bought',
+      (b: ShopBrowser) => b.page('/product/lark-tent'),
+      'browsing.bought_together',
+      'you looked at Lark tent for two on 21 November 2026, and others bought both together.',
+    ],
+    [
+      'a search',
+      (b: ShopBrowser) => b.page('/search?q=stove'),
+      'search.queries',
+      'you searched for “stove” on',
+    ],
+    [
+      'the basket',
+      (b: ShopBrowser) => b.post('/basket', { product: 'northern-map' }),
+      'basket.items',
+      'you put Map of the Northern Trails in your basket.',
+    ],
+    [
+      'the basket, by what others bought',
+      (b: ShopBrowser) => b.post('/basket', { product: 'northern-map' }),
+      'basket.bought_together',
+      'others bought both together.',
+    ],
+    [
+      'what is hidden',
+      (b: ShopBrowser) => b.post('/hide', { product: 'fox-trail-shoes' }),
+      'feedback.hidden_items',
+      'This counted against it: you marked Fox trail running shoes as not for you on',
+    ],
+    [
+      'what is told',
+      (b: ShopBrowser) => b.post('/profile', { activity: 'camping' }),
+      'profile.activities',
+      'you told us that you like camping.',
+    ],
+  ] as const)('changes the next slate and its explanations at once: %s', async (_what, act, key, words) => {
+    const browser = aBrowser({})
+    const slate = async () => {
+      const links = whyLinks(await browser.page('/')).slice(0, 10)
+      return Promise.all(links.map(explanationAt))
+    }
+    const before = await slate()
+    await act(browser)
+    const after = await slate()
+    const items = (explanations: typeof before) => explanations.map(({ decision }) => decision.item.id)
+    expect(items(after)).not.toEqual(items(before))
+    expect(before.flatMap(({ reasons }) => reasons.map(reason => reason.key))).not.toContain(key)
+    const reasons = after.flatMap(explanation => explanation.reasons)
+    expect(
+      reasons
+        .filter(reason => reason.key === key)
+        .map(reason => reason.text)
+        .join(' '),
+    ).toContain(words)
+  })
+
+  it('keeps its word about what would have changed the first: switched off, the next page shows that', async () => {
+    const acts: readonly ((browser: ShopBrowser) => Promise<unknown>)[] = [
+      browser => browser.page('/product/marsh-boots'),
+      browser => browser.page('/search?q=stove'),
+      async browser => {
+        await browser.post('/account', { customer: 'tom' })
+        await browser.page('/product/owl-lamp')
+      },
+    ]
+    for (const act of acts) {
+      const browser = aBrowser({})
+      await act(browser)
+      const [first = ''] = whyLinks(await browser.page('/'))
+      const { what_if } = await explanationAt(first)
+      const said = /^If you had switched off (.+), you would have seen (.+) here\.$/.exec(
+        what_if[0]?.text ?? '',
+      )
+      expect([what_if[0]?.certainty, said]).toEqual(['exact', expect.anything()])
+      const off = switchableSignals.filter(({ name }) => said?.[1]?.includes(`“${name.en}”`))
+      expect(off.length).toBeGreaterThan(0)
+      await browser.switchOff(off.map(({ key }) => key))
+      const [next = ''] = whyLinks(await browser.page('/'))
+      const after = await explanationAt(next)
+      expect(after.decision.item.title).toBe(said?.[2])
+      for (const { key } of off) {
+        const entry = after.data_not_used.find(unused => unused.key === key)
+        expect(entry?.reason.code).toBe('opted_out')
+      }
+    }
+  })
+
+  it('keeps its word where nothing would have changed the first', async () => {
+    const browser = aBrowser({})
+    await browser.page('/search?q=wool')
+    const [first = ''] = whyLinks(await browser.page('/'))
+    const before = await explanationAt(first)
+    expect(before.what_if[0]?.certainty).toBe('none')
+    await browser.switchOff(switchableSignals.map(({ key }) => key))
+    const [next = ''] = whyLinks(await browser.page('/'))
+    expect((await explanationAt(next)).decision.item.id).toBe(before.decision.item.id)
+  })
+
   it('raises no finding on any page, whatever is answered; the engineer’s corner raises its one', async () => {
     const browser = aBrowser({ 'sec-gpc': '0' })
     const findings = async (path: string) => {
@@ -67,6 +174,7 @@ describe('the demo', () => {
       return (await Promise.all(links.map(explanationAt))).flatMap(explanation => explanation.findings)
     }
     const paths = ['/', '/product/crane-pack', '/search?q=tent', '/basket', '/']
+    await browser.post('/account', { customer: 'ines' })
     await browser.post('/basket', { product: 'crane-pack' })
     await browser.post('/profile', { activity: 'hiking', shoe_size: '42', deliver_to: 'US-NY' })
     for (const answers of [
@@ -74,6 +182,7 @@ describe('the demo', () => {
       { this_visit: 'on', personal_ads: 'on' },
       { this_visit: 'off', personal_ads: 'on' },
       { this_visit: 'on', personal_ads: 'off' },
+      { past_orders: 'off' },
     ]) {
       await browser.post('/choices', answers)
       for (const path of paths) expect(await findings(path)).toEqual([])

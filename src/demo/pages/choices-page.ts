@@ -55,7 +55,7 @@ function onOff(name: string, label: string, help: readonly string[], on: boolean
 function eachSignal(visitor: Visitor, { words, language }: View): Html {
   const boxes = switchableBy(visitor).map(
     ({ key, name }) =>
-      html`<label><input type="checkbox" name="signal" value="${key}"${visitor.switchedOff.includes(key) ? '' : html` checked`}> ${name[language]}</label>`,
+      html`<label id="${key}"><input type="checkbox" name="signal" value="${key}"${visitor.switchedOff.includes(key) ? '' : html` checked`}> ${name[language]}</label>`,
   )
   return html`<fieldset><legend>${words.eachLabel}</legend><p class="quiet">${words.eachHelp}</p><input type="hidden" name="each" value="1">${boxes}</fieldset>`
 }
