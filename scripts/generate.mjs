@@ -57,6 +57,7 @@ function templateVersion() {
     ...filesIn(rendering, '.ts').filter(path => !path.startsWith(generated)),
     join(root, 'src', 'contract', 'categories.ts'),
     join(root, 'src', 'contract', 'category-list.ts'),
+    ...filesIn(join(root, 'src', 'domain', 'sensitive'), '.ts'),
   ]
   for (const path of shaping.sort()) {
     hash.update(relative(root, path).split(sep).join('/'))

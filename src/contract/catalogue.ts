@@ -96,6 +96,14 @@ export const organisation = z.strictObject({
   my_data_url: address(2000).optional(),
 })
 
+const phrase = name(60).regex(/\p{L}/u, 'must hold a word')
+
+/** Words that make a value sensitive, beside the built-in ones, and words that look it and are not. */
+export const sensitiveValues = z.strictObject({
+  also: z.array(phrase).max(500, 'must hold at most 500 phrases').optional(),
+  never: z.array(phrase).max(500, 'must hold at most 500 phrases').optional(),
+})
+
 /** The catalogue as published: one file, kept in the organisation's own repository. */
 export const catalogue = z.strictObject({
   organisation,
@@ -108,6 +116,7 @@ export const catalogue = z.strictObject({
   retention_days: days.optional(),
   purposes: z.record(key, declaredPurpose).optional(),
   signals: z.record(key, declaredSignal).optional(),
+  sensitive_values: sensitiveValues.optional(),
   systems: z.record(key, declaredSystem).optional(),
   surfaces: z.record(key, z.strictObject({ name: localisedText })).optional(),
   cohorts: z.record(name(60), declaredCohort).optional(),

@@ -9,6 +9,7 @@ import type {
   LocalisedText,
 } from '../contract/catalogue.js'
 import { isSensitiveCategory } from '../contract/categories.js'
+import { type NamesSensitive, namesSensitive } from './sensitive/sensitive-values.js'
 
 const DAY = 86_400_000
 
@@ -43,6 +44,8 @@ export type CatalogueIndex = {
   readonly surfaces: ReadonlyMap<string, { readonly name: LocalisedText }>
   readonly purposes: ReadonlyMap<string, DeclaredPurpose>
   readonly cohorts: ReadonlySet<string>
+  /** Whether a value says what the law treats as sensitive, though its key may not. */
+  readonly namesSensitive: NamesSensitive
 }
 
 /** Indexes a catalogue version. Callers keep the index: it is made once a version, not once a decision. */
@@ -55,6 +58,7 @@ export function indexCatalogue({ version, catalogue }: CatalogueVersion): Catalo
     surfaces: new Map(Object.entries(catalogue?.surfaces ?? {})),
     purposes: new Map(Object.entries(catalogue?.purposes ?? {})),
     cohorts: new Set(Object.keys(catalogue?.cohorts ?? {})),
+    namesSensitive: namesSensitive(catalogue),
   }
 }
 

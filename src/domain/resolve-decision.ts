@@ -8,6 +8,8 @@ export type ResolvedSignal = {
   readonly place: number
   readonly signal: Signal
   readonly entry: IndexedSignal | null
+  /** By its declaration, or because its value says something that the law treats as sensitive. */
+  readonly sensitive: boolean
 }
 
 export type ResolvedDecision = {
@@ -30,12 +32,16 @@ export function resolveDecision(
     cohortKeys,
     index,
     system: index.systems.get(decision.system.id) ?? null,
-    signals: decision.signals.map((signal, place) => ({
-      place,
-      signal,
-      entry: index.signals.get(signal.key) ?? null,
-    })),
+    signals: decision.signals.map((signal, place) => {
+      const entry = index.signals.get(signal.key) ?? null
+      return { place, signal, entry, sensitive: isSensitive(index, entry, signal.value) }
+    }),
   }
+}
+
+/** What is only about the moment or the place (the page is about churches, say) tells nothing about the person. */
+function isSensitive(index: CatalogueIndex, entry: IndexedSignal | null, value: Signal['value']): boolean {
+  return entry?.sensitive === true || (entry?.personal !== false && index.namesSensitive(value))
 }
 
 /** Personal: the declared origin is another than `context`, or nothing is declared. */

@@ -5,12 +5,15 @@ import type { ResolvedSignal } from '../resolve-decision.js'
 import type { Disclosure } from './facts.js'
 
 /** Undeclared: the key and never a value. Sensitive: closed until opened. */
-export function disclosureOf(entry: IndexedSignal | null): Disclosure {
+export function disclosureOf(entry: IndexedSignal | null, sensitive: boolean): Disclosure {
   if (entry === null) return 'undeclared'
-  return entry.sensitive ? 'sensitive' : 'open'
+  return sensitive ? 'sensitive' : 'open'
 }
 
 /** The value, where it may be shown: declared, `show_value`, not `redacted`; else undefined. */
-export function shownValue({ entry, signal }: ResolvedSignal): SignalValue | undefined {
-  return entry?.showsValue === true && signal.redacted !== true ? signal.value : undefined
+export function shownValue({ entry, signal, sensitive }: ResolvedSignal): SignalValue | undefined {
+  if (entry === null || signal.redacted === true) return undefined
+  // A value that is sensitive by what it says is shown only where the organisation declared that values are.
+  const shown = sensitive ? entry.declared.show_value === true : entry.showsValue
+  return shown ? signal.value : undefined
 }

@@ -9,7 +9,7 @@ import type { Facts } from './facts.js'
 export function mainParametersOf({ decision, system, index }: ResolvedDecision): Facts['mainParameters'] {
   return (system?.declared.main_parameters ?? []).map(({ signal: key, why }, i) => {
     const entry = index.signals.get(key) ?? null
-    const disclosure = disclosureOf(entry)
+    const disclosure = disclosureOf(entry, entry?.sensitive === true)
     const declared = entry?.declared ?? null
     return {
       key,

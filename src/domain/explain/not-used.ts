@@ -7,7 +7,7 @@ import type { Facts } from './facts.js'
 export function notUsedOf({ decision, index }: ResolvedDecision): Facts['notUsed'] {
   return (decision.not_used ?? []).map(({ key, reason, detail }, i) => {
     const entry = index.signals.get(key) ?? null
-    const disclosure = disclosureOf(entry)
+    const disclosure = disclosureOf(entry, entry?.sensitive === true || index.namesSensitive(detail))
     return {
       key,
       disclosure,

@@ -17,7 +17,7 @@ function signalFact(resolved: ResolvedDecision, resolvedSignal: ResolvedSignal):
   return {
     place,
     key: signal.key,
-    disclosure: disclosureOf(entry),
+    disclosure: disclosureOf(entry, resolvedSignal.sensitive),
     declared,
     category: declared?.category ?? null,
     origin: declared?.origin ?? 'undeclared',

@@ -68,10 +68,8 @@ export function whatIfLacks(
   return [
     ...(score === undefined ? ['/outcome/score'] : []),
     ...(alternatives === undefined ? ['/outcome/alternatives'] : []),
-    ...signals
-      .filter(
-        ({ place, ...signal }) => canSwitchOff(signal) && decision.signals[place]?.contribution === undefined,
-      )
+    ...switchable(signals)
+      .filter(({ place }) => decision.signals[place]?.contribution === undefined)
       .map(({ place }) => `/signals/${place}/contribution`),
   ]
 }
@@ -79,21 +77,30 @@ export function whatIfLacks(
 /** Null where one of them has an entry whose contribution is not recorded: then no set is known to be the smallest. */
 function leversOf({ decision }: ResolvedDecision, signals: readonly SignalFact[]): readonly Lever[] | null {
   const levers = new Map<string, { key: string; places: number[]; effect: number }>()
-  for (const signal of signals) {
-    if (!canSwitchOff(signal)) continue
-    const contribution = decision.signals[signal.place]?.contribution
+  for (const { key, place } of switchable(signals)) {
+    const contribution = decision.signals[place]?.contribution
     if (contribution === undefined) return null
-    const lever = levers.get(signal.key) ?? { key: signal.key, places: [], effect: 0 }
-    lever.places.push(signal.place)
+    const lever = levers.get(key) ?? { key, places: [], effect: 0 }
+    lever.places.push(place)
     lever.effect += contribution
-    levers.set(signal.key, lever)
+    levers.set(key, lever)
   }
   return [...levers.values()]
 }
 
-/** Open and personal, and the catalogue of then names a way to switch it off. Sensitive ones are never weighed. */
-function canSwitchOff({ disclosure, personal, declared }: Omit<SignalFact, 'place'>): boolean {
-  return disclosure === 'open' && personal && hasControl(declared)
+/**
+ * Signals that the person can switch off: personal, spoken of openly, with a control in the catalogue of then. A key is
+ * left out whole where one of its entries is sensitive by its value.
+ */
+function switchable(signals: readonly SignalFact[]): readonly SignalFact[] {
+  const fixed = new Set(
+    signals
+      .filter(
+        ({ disclosure, personal, declared }) => disclosure !== 'open' || !personal || !hasControl(declared),
+      )
+      .map(({ key }) => key),
+  )
+  return signals.filter(({ key }) => !fixed.has(key))
 }
 
 function rivalsOf({ decision: { outcome } }: ResolvedDecision, own: number): readonly Rival[] {

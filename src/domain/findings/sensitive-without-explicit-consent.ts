@@ -8,5 +8,5 @@ import { signalPlaces } from './signal-places.js'
 export function sensitiveWithoutExplicitConsent(resolved: ResolvedDecision): readonly string[] {
   const { decision } = resolved
   if (decision.consent?.basis === 'explicit_consent' && !isAd(decision)) return []
-  return signalPlaces(resolved, ({ entry }) => entry?.sensitive === true)
+  return signalPlaces(resolved, ({ sensitive }) => sensitive)
 }
