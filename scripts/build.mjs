@@ -1,8 +1,9 @@
-// Bundles the Node entries: our own code into one file each, packages left outside.
+// Bundles the Node entries, our own code into one file each, packages left outside; and the client, which has none.
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { writeClientTypes } from './build/client-types.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const entries = [
@@ -27,3 +28,16 @@ for (const { in: entry, out, banner } of entries) {
     ...(banner ? { banner: { js: banner } } : {}),
   })
 }
+
+await build({
+  absWorkingDir: root,
+  entryPoints: ['src/client/client.ts'],
+  outfile: 'dist/client.js',
+  bundle: true,
+  platform: 'neutral',
+  format: 'esm',
+  target: 'es2022',
+  sourcemap: true,
+  logLevel: 'warning',
+})
+await writeClientTypes(root)

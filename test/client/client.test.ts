@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { createClient } from '../../src/client/client.js'
 import { WhereforeError } from '../../src/client/wherefore-error.js'
 import type { Decision } from '../../src/contract/decision.js'
+import { quickClock } from '../fixtures/quick-clock.js'
 
 type Received = {
   readonly method: string
@@ -90,9 +91,8 @@ function clientFor(url: string, waits: number[] = [], more: { timeoutMs?: number
   return createClient({
     url,
     key: 'producer-key',
-    wait: async milliseconds => {
-      waits.push(milliseconds)
-    },
+    clock: quickClock(waits),
+    random: () => 0,
     ...more,
   })
 }
@@ -226,7 +226,7 @@ describe('createClient', () => {
     const service = await badService(response => {
       response.writeHead(307, { location: `${elsewhere.url}/v1/decisions` }).end()
     })
-    expect((await failure(clientFor(service.url).send(decisions(1)))).code).toBe('unreachable')
+    expect((await failure(clientFor(service.url).send(decisions(1)))).status).toBe(307)
     expect(elsewhere.received).toHaveLength(0)
   })
 

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createClient } from '../../src/client/client.js'
 import type { Decision } from '../../src/contract/decision.js'
 import { switchableSignals } from '../../src/demo/catalogue.js'
+import { quickClock } from '../fixtures/quick-clock.js'
 import { type Receiver, startReceiver } from './receiver.js'
 import { aShopBrowser } from './shop-browser.js'
 
@@ -15,7 +16,7 @@ beforeEach(async () => {
 afterEach(() => receiver.close())
 
 function aBrowser() {
-  const client = createClient({ url: receiver.url, key: 'producer-key', wait: async () => {} })
+  const client = createClient({ url: receiver.url, key: 'producer-key', clock: quickClock() })
   return aShopBrowser(client, NOW - 3_600_000)
 }
 

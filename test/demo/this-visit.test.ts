@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createClient } from '../../src/client/client.js'
 import type { Decision } from '../../src/contract/decision.js'
 import { IDLE_HOURS, newVisitor } from '../../src/demo/visitor.js'
+import { quickClock } from '../fixtures/quick-clock.js'
 import { type Receiver, startReceiver } from './receiver.js'
 import { aShopBrowser } from './shop-browser.js'
 
@@ -17,7 +18,7 @@ afterEach(() => receiver.close())
 
 /** A browser at a shop that sends to the receiver. Its clock stands an hour before the receiver's. */
 function aBrowser(headers: Record<string, string> = {}) {
-  const client = createClient({ url: receiver.url, key: 'producer-key', wait: async () => {} })
+  const client = createClient({ url: receiver.url, key: 'producer-key', clock: quickClock() })
   return aShopBrowser(client, NOW - HOUR, headers)
 }
 
