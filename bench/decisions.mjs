@@ -104,7 +104,7 @@ function idOf(name) {
 }
 
 /** Numbers in [0, 1): a Weyl sequence through an integer mixer, so that a run can be repeated. */
-function randomFrom(seed) {
+export function randomFrom(seed) {
   let state = Math.imul(seed + 1, 0x9e3779b1)
   return () => {
     state = (state + 0x9e3779b9) | 0

@@ -56,6 +56,8 @@ export type ClientOptions = {
   readonly buffer?: BufferOptions
   /** Called for each enqueued decision that the service refused: `conflict`, `invalid` with its errors, or `gone`. */
   readonly onRefused?: (item: ItemResult, decision: Decision) => void
+  /** Called for each decision that was enqueued and dropped later: to keep it elsewhere, say. */
+  readonly onDropped?: (reason: DropReason, decision: Decision) => void
   /** Called when enqueued decisions are dropped because requests fail: once for each code, until one succeeds. */
   readonly onError?: (error: WhereforeError) => void
   readonly fetch?: typeof globalThis.fetch

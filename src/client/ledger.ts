@@ -10,6 +10,7 @@ import type { WhereforeError } from './wherefore-error.js'
 /** What the host wants to hear. */
 export type Listeners = {
   readonly onRefused?: ((item: ItemResult, decision: Decision) => void) | undefined
+  readonly onDropped?: ((reason: DropReason, decision: Decision) => void) | undefined
   readonly onError?: ((error: WhereforeError) => void) | undefined
 }
 
@@ -29,7 +30,11 @@ export type Ledger = {
 }
 
 /** A ledger over a buffer and its tides, all at zero. */
-export function createLedger(buffer: Buffer, tides: Tides, { onRefused, onError }: Listeners): Ledger {
+export function createLedger(
+  buffer: Buffer,
+  tides: Tides,
+  { onRefused, onDropped, onError }: Listeners,
+): Ledger {
   const tally = createTally()
   const told = new Set<string>()
   const settle = (entry: Entry) => {
@@ -55,13 +60,13 @@ export function createLedger(buffer: Buffer, tides: Tides, { onRefused, onError 
     refuse(entry, item, as) {
       tally.refused[as]++
       settle(entry)
-      // The text was made from a decision.
-      if (onRefused) queueMicrotask(() => onRefused(item, JSON.parse(entry.text) as Decision))
+      if (onRefused) queueMicrotask(() => onRefused(item, decisionOf(entry)))
     },
     drop(entries, reason) {
       for (const entry of entries) {
         tally.dropped[reason]++
         settle(entry)
+        if (onDropped) queueMicrotask(() => onDropped(reason, decisionOf(entry)))
       }
     },
     tell(error) {
@@ -73,4 +78,8 @@ export function createLedger(buffer: Buffer, tides: Tides, { onRefused, onError 
     pending: () => tally.pending,
     counters: () => snapshot(tally),
   }
+}
+
+function decisionOf(entry: Entry): Decision {
+  return JSON.parse(entry.text) as Decision // What the text was made from.
 }

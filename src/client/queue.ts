@@ -1,6 +1,7 @@
 // The buffered way: decisions wait a moment for company, go out in batches, and are tried again until the service has
 // answered for each. Nothing here throws or blocks; what is let go is counted.
 import type { Decision } from '../contract/decision.js'
+import { createBatchSize } from './batch-size.js'
 import { type Bounds, createBuffer, type Entry } from './buffer.js'
 import type { Counters } from './counters.js'
 import { watchEnd } from './flush-at-end.js'
@@ -54,7 +55,7 @@ export function createQueue(
   const abandoned = new AbortController()
   const { flushAtEndMs } = settings
   const end = flushAtEndMs === null ? null : watchEnd(() => void flush(flushAtEndMs))
-  let batch = { ...settings.batch, bytes: settings.batch.bytes - ENVELOPE_BYTES }
+  const batchSize = createBatchSize({ ...settings.batch, bytes: settings.batch.bytes - ENVELOPE_BYTES })
   let wakesAt = Infinity
   let cancelWake = () => {}
   let closing: Promise<boolean> | null = null
@@ -77,7 +78,9 @@ export function createQueue(
   function advance(): void {
     const now = clock.now()
     buffer.bringBack(now)
-    while (underWay.size < settings.inFlight && startsAt(now) <= now) void deliver(buffer.take(batch))
+    while (underWay.size < settings.inFlight && startsAt(now) <= now) {
+      void deliver(buffer.take(batchSize.bounds()))
+    }
     wakeAt(Math.min(buffer.nextDue(), underWay.size < settings.inFlight ? startsAt(now) : Infinity), now)
   }
 
@@ -85,7 +88,7 @@ export function createQueue(
   function startsAt(now: number): number {
     const since = buffer.waitsSince()
     if (since === Infinity) return Infinity
-    const lingers = !tides.awaited() && !buffer.holds(batch)
+    const lingers = !tides.awaited() && !buffer.holds(batchSize.bounds())
     return Math.max(lingers ? since + settings.lingerMs : now, gate.opensAt())
   }
 
@@ -97,8 +100,7 @@ export function createQueue(
     const now = clock.now()
     if ('items' in answer) gate.succeeded()
     else if (worthRetryingLater(answer)) gate.failed(wave, answer.retryAfterMs, now)
-    const smaller = settleBatch(entries, answer, { buffer, ledger, tries: settings.tries, backoff, now })
-    if (smaller !== null) batch = { ...batch, bytes: smaller }
+    settleBatch(entries, answer, { buffer, batchSize, ledger, tries: settings.tries, backoff, now })
     if (ledger.pending() === 0) end?.end()
     advance()
   }

@@ -1,5 +1,6 @@
 // What an answer means for each decision of its batch: taken, refused, to be tried again, or let go.
 import type { ItemResult } from '../contract/ingestion.js'
+import type { BatchSize } from './batch-size.js'
 import type { Buffer, Entry } from './buffer.js'
 import type { DropReason } from './counters.js'
 import type { Ledger } from './ledger.js'
@@ -10,29 +11,28 @@ import { WhereforeError } from './wherefore-error.js'
 /** Where entries go, and for how long they are tried. */
 export type Settlement = {
   readonly buffer: Buffer
+  readonly batchSize: BatchSize
   readonly ledger: Ledger
   readonly tries: number
   readonly backoff: Backoff
   readonly now: number
 }
 
-/** Settles what can be settled and puts the rest back. Gives the most bytes of later batches where this was too large. */
-export function settleBatch(entries: readonly Entry[], answer: Answer, to: Settlement): number | null {
+/** Settles what can be settled and puts the rest back. */
+export function settleBatch(entries: readonly Entry[], answer: Answer, to: Settlement): void {
   if ('items' in answer) {
     to.ledger.recovered()
+    to.batchSize.passed()
     settleItems(entries, answer.items, to)
-    return null
-  }
-  if (answer.status === 413 && entries.length > 1) {
+  } else if (answer.status === 413 && entries.length > 1) {
+    to.batchSize.tooLarge(entries.reduce((sum, entry) => sum + entry.bytes, 0))
     to.buffer.putBack(entries)
-    return Math.floor(entries.reduce((sum, entry) => sum + entry.bytes, 0) / 2)
-  }
-  if (worthRetryingLater(answer)) to.buffer.putBack(stillTried(entries, answer, to))
-  else {
+  } else if (worthRetryingLater(answer)) {
+    to.buffer.putBack(stillTried(entries, answer, to))
+  } else {
     to.ledger.drop(entries, reasonOf(answer))
     tell(answer, to)
   }
-  return null
 }
 
 function settleItems(entries: readonly Entry[], items: readonly ItemResult[], to: Settlement): void {

@@ -29,7 +29,8 @@ function aClient(answers: readonly Answering[], { buffer, ...options }: Options 
     fetch: service.fetch,
     clock,
     random: () => 0.5,
-    buffer: { flushAtEnd: false, ...buffer },
+    // Packing takes real time, which the clock of the test does not turn.
+    buffer: { flushAtEnd: false, gzip: false, ...buffer },
     ...options,
   })
   const enqueue = (...ids: readonly string[]) => ids.map(id => client.enqueue(aDecision({ id })))
@@ -74,7 +75,7 @@ describe('enqueue, batching', () => {
   })
 
   it('sends a full batch at once, by bytes, and never more of them than it may', async () => {
-    const { service, clock, client } = aClient([accepting], { buffer: { batchBytes: 10_000, gzip: false } })
+    const { service, clock, client } = aClient([accepting], { buffer: { batchBytes: 10_000 } })
     for (let n = 0; n < 40; n++)
       client.enqueue(aDecision({ id: `d-${n}`, ext: { note: 'ä€😀'.repeat(100) } }))
     await clock.turn(LINGER)
@@ -100,9 +101,9 @@ describe('enqueue, batching', () => {
       [true, 1, null],
       [false, 60, null],
     ] as const) {
-      const { service, clock, enqueue } = aClient([accepting], { buffer: { gzip } })
+      const { service, client, enqueue } = aClient([accepting], { buffer: { gzip } })
       enqueue(...numbered(count))
-      await clock.turn(LINGER)
+      expect(await client.flush()).toBe(true)
       expect(service.sent[0]?.headers.get('content-encoding')).toBe(encoding)
       expect(service.sent[0]?.decisions).toHaveLength(count)
     }
@@ -281,7 +282,7 @@ describe('enqueue, what is not tried again', () => {
             ? refusing(413, 'body-too-large')(sent, AbortSignal.any([]))
             : accepting(sent, AbortSignal.any([])),
       ],
-      { buffer: { gzip: false, inFlight: 1 } },
+      { buffer: { inFlight: 1 } },
     )
     for (const id of numbered(30)) client.enqueue(aDecision({ id }))
     client.enqueue(aDecision({ id: 'big', ext: { note: 'x'.repeat(most) } }))
@@ -291,6 +292,18 @@ describe('enqueue, what is not tried again', () => {
     for (const id of numbered(30)) client.enqueue(aDecision({ id }))
     await clock.turn(LINGER)
     expect(service.sent.slice(before).every(({ bytes }) => bytes <= most)).toBe(true)
+  })
+
+  it('tries a larger batch again after a hundred have passed', async () => {
+    const { service, clock, enqueue } = aClient([refusing(413, 'body-too-large'), accepting], {
+      buffer: { batchDecisions: 4, inFlight: 1, batchBytes: 4_000 },
+    })
+    enqueue(...numbered(400))
+    await clock.turn(LINGER)
+    const sizes = service.ids().map(ids => ids.length)
+    const largest = (from: number, to: number) => Math.max(...sizes.slice(from, to))
+    expect(largest(1, 101)).toBe(2)
+    expect(largest(101, 110)).toBeGreaterThan(2)
   })
 
   it('keeps its counters when a callback throws', async () => {
@@ -467,5 +480,28 @@ describe('counters', () => {
     await clock.turn(100)
     await closed
     expect([balance(client), client.counters().pending]).toEqual([0, 0])
+  })
+})
+
+describe('onDropped', () => {
+  it('is called with each decision that is dropped after it was taken, and why', async () => {
+    const dropped: string[] = []
+    const { clock, client, enqueue } = aClient([refusing(401, 'unauthorized'), resetting], {
+      buffer: { tries: 2, batchDecisions: 2, maxDecisions: 5, inFlight: 1 },
+      onDropped: (reason, decision) => dropped.push(`${reason} ${decision.id}`),
+    })
+    enqueue(...numbered(6))
+    await clock.turn(0)
+    const closed = client.close({ timeoutMs: 60_000 })
+    await clock.turn(60_000)
+    expect(await closed).toBe(true)
+    expect(dropped).toEqual([
+      'unauthorized d-0',
+      'unauthorized d-1',
+      'gave-up d-2',
+      'gave-up d-3',
+      'gave-up d-4',
+    ])
+    expect(client.counters().dropped).toMatchObject({ 'buffer-full': 1, unauthorized: 2, 'gave-up': 3 })
   })
 })

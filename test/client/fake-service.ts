@@ -14,7 +14,11 @@ export type Answering = (sent: Sent, signal: AbortSignal) => Response | Promise<
 export function fakeService(...answers: readonly Answering[]) {
   const sent: Sent[] = []
   const fetch = async (input: unknown, init: RequestInit = {}): Promise<Response> => {
-    const bytes = new Uint8Array(await new Response(init.body ?? null).arrayBuffer())
+    const { body } = init
+    const bytes =
+      typeof body === 'string'
+        ? Buffer.from(body)
+        : new Uint8Array(await new Response(body ?? null).arrayBuffer())
     const headers = new Headers(init.headers)
     const text =
       headers.get('content-encoding') === 'gzip' ? await unpacked(bytes) : new TextDecoder().decode(bytes)
