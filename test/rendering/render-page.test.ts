@@ -69,13 +69,42 @@ describe('renderPage', () => {
     }
   })
 
-  it('lists every reason once, in order', () => {
-    const lines = elementsOf(readHtml(aPage(manySignals)), ({ attributes }) =>
-      /^reason( against)?$/.test(attributes.get('class') ?? ''),
+  it('lists every reason once, each list in order', () => {
+    const page = readHtml(aPage(manySignals))
+    const isReason = ({ attributes }: Element) => /^reason( against)?$/.test(attributes.get('class') ?? '')
+    const numbers = (lines: readonly (Element | string)[]) =>
+      lines.flatMap(line =>
+        typeof line === 'string' || !isReason(line) ? [] : [Number(line.attributes.get('value'))],
+      )
+    const lists = elementsOf(page, ({ attributes }) => attributes.get('class') === 'reasons').map(list =>
+      numbers(list.children),
     )
-    expect(lines.map(({ attributes }) => attributes.get('value'))).toEqual(
-      Array.from({ length: 200 }, (_, i) => String(i + 1)),
+    const ascending = (list: readonly number[]) => list.toSorted((a, b) => a - b)
+    for (const list of lists) expect(list).toEqual(ascending(list))
+    expect(ascending(lists.flat())).toEqual(Array.from({ length: 200 }, (_, i) => i + 1))
+  })
+
+  it('folds many small reasons of one kind into one that opens', () => {
+    const folds = elementsOf(
+      readHtml(aPage(manySignals)),
+      ({ attributes }) => attributes.get('class') === 'named',
     )
+      .map(textOf)
+      .filter(text => text.includes('small reasons'))
+    expect(folds).toContain('What you do: 48 small reasons, for or against · 14 %')
+    expect(folds.length).toBe(7)
+  })
+
+  it('folds nothing where there are few, and tells of sensitive ones no kind', () => {
+    expect(textOf(article(aPage(recommendation)))).not.toContain('small reasons')
+    const health = Array.from({ length: 30 }, (_, i) => ({
+      key: 'health.foot_condition',
+      value: 'flat feet',
+      contribution: 1 + i / 100,
+    }))
+    const closed = contentOf(article(aPage({ ...recommendation, signals: health })), isClosed)
+    expect(closed).toMatch(/Information that the law treats as sensitive\s*:\s*25 small reasons/i)
+    expect(closed).not.toMatch(/health/i)
   })
 
   it('has one title for every link', () => {

@@ -6,6 +6,7 @@ import { type Speech, speechIn } from '../words/speech.js'
 import { whatIfValues } from '../words/what-if.js'
 import { behindView } from './behind-view.js'
 import { dataView } from './data-view.js'
+import { foldReasons } from './fold-reasons.js'
 import { headerView } from './header-view.js'
 import { direction } from './page-frame.js'
 import { reasonViews } from './reason-view.js'
@@ -44,7 +45,7 @@ function reasonsSection(speech: Speech, { reasons, summary }: Explanation, facts
   const views = reasonViews(speech, reasons, facts)
   return {
     reasons: views.slice(0, summary.shown),
-    more: views.slice(summary.shown),
+    more: foldReasons(speech, views, summary.shown, facts),
     summary: summary.text,
     show_all: speech.messages.show_all({ count: summary.total }),
   }

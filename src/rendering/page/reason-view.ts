@@ -58,7 +58,8 @@ export function valuesIn(
   return [value, signal.declared ? null : signal.key, titleOf(decision.item)]
 }
 
-function shareText({ messages }: Speech, share: number | null): string | null {
+/** A share as the page writes it; null where it was not recorded. */
+export function shareText({ messages }: Speech, share: number | null): string | null {
   if (share === null) return null
   if (share < 0.01) return messages['share.under_one']()
   return messages['share.percent']({ percent: String(Math.round(share * 100)) })
