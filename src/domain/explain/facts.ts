@@ -196,6 +196,33 @@ export type Facts = {
   readonly timeZone: string
 }
 
+/** Why two decisions cannot be compared: other lists or systems, no arithmetic, or numbers that do not hold. */
+export type Incomparable = 'not_one_list' | 'no_arithmetic' | 'not_recorded' | 'contradicted'
+
+/** One key, and for which of the two it spoke more. */
+export type DifferenceFact = {
+  readonly key: string
+  readonly disclosure: Disclosure
+  readonly declared: DeclaredSignal | null
+  readonly favours: 'this' | 'that'
+  /** |difference| / sum over all keys, four decimals. */
+  readonly share: number
+  /** Into each of the two records; `/signals` where the key is not among its signals. */
+  readonly pointers: { readonly this: readonly string[]; readonly that: readonly string[] }
+}
+
+/** Why this and not that, for two items of one list. */
+export type ComparisonFact =
+  | { readonly code: 'incomparable'; readonly why: Incomparable }
+  | {
+      readonly code: 'compared'
+      /** Which scored higher, or else stood higher; null where neither was recorded of both. */
+      readonly ahead: 'this' | 'that' | 'neither' | null
+      readonly method: 'exact' | 'estimate'
+      /** Largest difference first, ties by key; keys that gave both the same are left out. */
+      readonly differences: readonly DifferenceFact[]
+    }
+
 /** Facts with what is known of the record they come from: the one part of an explanation that is not pure. */
 export type ExplainedRecord = {
   readonly facts: Facts
