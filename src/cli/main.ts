@@ -5,6 +5,7 @@ import { backupCommand } from './backup.js'
 import { catalogueCommand } from './catalogue.js'
 import { demoCommand } from './demo.js'
 import { doctorCommand } from './doctor.js'
+import { importCommand } from './import.js'
 import { keyCommand } from './key.js'
 import { Refused } from './refused.js'
 import { serveCommand } from './serve.js'
@@ -20,6 +21,7 @@ for (const command of [
   demoCommand(),
   keyCommand(),
   catalogueCommand(),
+  importCommand(),
   backupCommand(),
   doctorCommand(),
 ])
@@ -28,7 +30,8 @@ program.addHelpText(
   'after',
   `
 Settings come from the environment: HOST, PORT, WHEREFORE_DATA, WHEREFORE_PUBLIC_URL, WHEREFORE_SECRET,
-WHEREFORE_KEK, WHEREFORE_KEYS, WHEREFORE_ADMIN_KEY, WHEREFORE_ORIGINS. The README says what each one is for.`,
+WHEREFORE_KEK, WHEREFORE_KEYS, WHEREFORE_ADMIN_KEY, WHEREFORE_ORIGINS; for import with --url also WHEREFORE_KEY.
+The README says what each one is for.`,
 )
 overrideExit(program)
 

@@ -50,6 +50,7 @@ describe('wherefore', () => {
     ['catalogue', 'check'],
     ['catalogue', 'push'],
     ['catalogue', 'show'],
+    ['import'],
     ['backup'],
     ['doctor'],
     ['catalogue', 'init'],

@@ -1,0 +1,47 @@
+// The line that says how far an import is: a bar, bytes of the file, decisions a second, the time that is left.
+
+export type Meter = {
+  /** `bytes` of the file are read and `lines` answered, as of now. */
+  line(bytes: number, lines: number): string
+}
+
+/** Rates are taken over the last so many milliseconds. */
+const WINDOW = 10_000
+const BAR = 24
+
+type Sample = { readonly at: number; readonly bytes: number; readonly lines: number }
+
+/** `total` is the size of the file, null where it is not known. */
+export function createMeter(total: number | null, elapsed: () => number): Meter {
+  const samples: Sample[] = []
+  return {
+    line(bytes, lines) {
+      const now = { at: elapsed(), bytes, lines }
+      samples.push(now)
+      while (samples.length > 2 && now.at - (samples[0]?.at ?? 0) > WINDOW) samples.shift()
+      const first = samples[0] ?? now
+      const seconds = Math.max((now.at - first.at) / 1000, 0.001)
+      const rate = `${Math.round((lines - first.lines) / seconds).toLocaleString('en')} decisions/s`
+      if (total === null) return `import: ${megabytes(bytes)} MB, ${rate}`
+      const share = total === 0 ? 1 : Math.min(bytes / total, 1)
+      const filled = Math.round(share * BAR)
+      const speed = (bytes - first.bytes) / seconds
+      const left = speed > 0 ? `, ${clock((total - bytes) / speed)} left` : ''
+      const bar = '#'.repeat(filled) + '-'.repeat(BAR - filled)
+      return `[${bar}] ${Math.floor(share * 100)} %  ${megabytes(bytes)} of ${megabytes(total)} MB, ${rate}${left}`
+    },
+  }
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1e6).toFixed(1)
+}
+
+function clock(seconds: number): string {
+  const whole = Math.max(0, Math.ceil(seconds))
+  const minutes = Math.floor(whole / 60)
+  const rest = String(whole % 60).padStart(2, '0')
+  return minutes < 60
+    ? `${minutes}:${rest}`
+    : `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}:${rest}`
+}
