@@ -58,6 +58,8 @@ function drawValue({ choices, mark, manner }: Draw, index: number, brief: boolea
     () => text(500),
     () => text(500),
     () => markedNumber(index),
+    () => `Liberal voters ${mark('V')}`,
+    () => ['hikers', `Liberal voters ${mark('V')}`],
     () => times(brief ? 2 : choices.below(5), () => text(200)),
     () => chance(choices, 50),
     () => oneOf(choices, [0, -0, -1.5, 0.1, 1e-300, 5e-324]),

@@ -20,7 +20,7 @@ export type ExpectedUse = {
 /** One entry for each signal of the decision, in its order. */
 export function expectedUses(record: RecordedDecision, catalogue: CatalogueVersion): ExpectedUse[] {
   return record.signals.map((signal, index) => {
-    const { declaration, origin, sensitive, showsValue } = standingOf(signal.key, catalogue)
+    const { declaration, origin, sensitive, showsValue } = standingOf(signal.key, catalogue, signal.value)
     const shown = showsValue && signal.redacted !== true
     return {
       index,

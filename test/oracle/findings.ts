@@ -29,7 +29,7 @@ export function expectedFindings(
     (signal, i): Entry => ({
       signal,
       place: `/signals/${i}`,
-      standing: standingOf(signal.key, version),
+      standing: standingOf(signal.key, version, signal.value),
       uses: signal.purpose === undefined ? (system?.purposes ?? []) : [signal.purpose],
     }),
   )
@@ -90,7 +90,7 @@ function aboutData(record: RecordedDecision, entries: readonly Entry[], version:
   return {
     'sensitive-without-explicit-consent': placesOf(
       entries,
-      ({ standing }) => standing.sensitive && (isAd || record.consent?.basis !== 'explicit_consent'),
+      ({ standing }) => standing.sensitiveUse && (isAd || record.consent?.basis !== 'explicit_consent'),
     ),
     'never-used-but-used': placesOf(entries, ({ standing: { declaration } }) =>
       neverUses.some(never => declaration !== null && isOrLiesUnder(declaration.category, never.category)),

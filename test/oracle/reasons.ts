@@ -38,7 +38,7 @@ export function expectedReasons(record: RecordedDecision, catalogue: CatalogueVe
   return [...recorded, ...unrecorded].map(({ signal, index }, place) => {
     const { contribution } = signal
     const rawShare = contribution === undefined ? null : Math.abs(contribution) / sum
-    const standing = standingOf(signal.key, catalogue)
+    const standing = standingOf(signal.key, catalogue, signal.value)
     return {
       index,
       key: signal.key,

@@ -1,7 +1,7 @@
 // Which marks of a decision may stand where: values that may not be shown, nowhere; what tells about a sensitive
 // signal, in the data used alone; on a host page, none of it, the key neither.
 import type { CatalogueVersion } from '../../src/contract/catalogue.js'
-import type { Decision } from '../../src/contract/decision.js'
+import type { Decision, SignalValue } from '../../src/contract/decision.js'
 import { marksIn } from '../generate/markers.js'
 import { standingOf } from './declaration.js'
 
@@ -16,11 +16,14 @@ export type Secrets = {
 
 export function secretsOf(sent: Decision, catalogue: CatalogueVersion): Secrets {
   const hidden = sent.signals.filter(
-    ({ key, redacted }) => redacted || !standingOf(key, catalogue).showsValue,
+    ({ key, value, redacted }) => redacted || !standingOf(key, catalogue, value).showsValue,
   )
-  const keys = [...sent.signals.map(({ key }) => key), ...(sent.not_used ?? []).map(({ key }) => key)]
-  const sensitiveKeys = [...new Set(keys)].filter(key => standingOf(key, catalogue).sensitive)
-  const isSensitive = ({ key }: { key: string }) => sensitiveKeys.includes(key)
+  const isSensitive = ({ key, value }: { key: string; value?: SignalValue | undefined }) =>
+    standingOf(key, catalogue, value).sensitive
+  const named = [...sent.signals, ...(sent.not_used ?? [])]
+  // A key that is sensitive by one value and open by another may be named: it is the value that told.
+  const open = new Set(named.filter(each => !isSensitive(each)).map(({ key }) => key))
+  const sensitiveKeys = [...new Set(named.map(({ key }) => key))].filter(key => !open.has(key))
   return {
     never: marksIn([
       hidden.map(({ value }) => value),

@@ -1,6 +1,6 @@
 // What would have changed it, by trying every set of keys: slow, and too simple to be wrong in the engine's way.
 import type { CatalogueVersion } from '../../src/contract/catalogue.js'
-import type { RecordedDecision } from '../../src/contract/decision.js'
+import type { RecordedDecision, Signal } from '../../src/contract/decision.js'
 import { standingOf } from './declaration.js'
 
 export type ExpectedWhatIf = {
@@ -25,7 +25,8 @@ export function expectedWhatIf(
 ): ExpectedWhatIf | 'untried' | null {
   const { method, score, base, alternatives } = outcome ?? {}
   if ((method !== 'exact' && method !== 'estimate') || score === undefined || !alternatives) return null
-  const levers = new Set(signals.map(({ key }) => key).filter(key => isLever(key, catalogue)))
+  const fixed = signals.filter(({ key, value }) => !isLever(key, value, catalogue)).map(({ key }) => key)
+  const levers = new Set(signals.map(({ key }) => key).filter(key => !fixed.includes(key)))
   if (signals.some(({ key, contribution }) => levers.has(key) && contribution === undefined)) return null
   const all = signals.map(({ contribution }) => contribution)
   const sum = all.reduce<number>((total, each) => total + (each ?? 0), 0)
@@ -59,8 +60,8 @@ export function expectedWhatIf(
   return { fewest, holds, largestLead, leadOf, noiseOf, levers }
 }
 
-function isLever(key: string, catalogue: CatalogueVersion): boolean {
-  const { declaration, sensitive, personal } = standingOf(key, catalogue)
+function isLever(key: string, value: Signal['value'], catalogue: CatalogueVersion): boolean {
+  const { declaration, sensitive, personal } = standingOf(key, catalogue, value)
   const { opt_out, manage_url } = declaration?.control ?? {}
   return personal && !sensitive && (opt_out === true || manage_url !== undefined)
 }

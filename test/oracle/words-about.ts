@@ -26,7 +26,7 @@ export function wordsAbout(
 ): readonly string[] {
   const signal = record.signals[place]
   if (!signal) return []
-  const { declaration, sensitive, showsValue } = standingOf(signal.key, version)
+  const { declaration, sensitive, showsValue } = standingOf(signal.key, version, signal.value)
   const english = locale === 'en'
   if (sensitive) return english ? [SENSITIVE_WORDS] : []
   if (!declaration) return english ? [UNDECLARED_WORDS, signal.key] : [signal.key]

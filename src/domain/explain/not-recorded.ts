@@ -30,8 +30,8 @@ export function notRecordedOf(
   note(consent !== undefined && !consent.purposes, 'consent_purposes', '/consent/purposes')
   note(consent !== undefined && !consent.basis, 'consent_basis', '/consent/basis')
   note(!decision.automation, 'automation', '/automation')
-  const chosenByNothing = ad?.categories.length === 0 && ad.transparency.length === 0
-  note(chosenByNothing, 'ad_parameters', '/ad/transparency')
+  const parametersMissing = ad?.categories.length === 0 && !decision.ad?.transparency
+  note(parametersMissing, 'ad_parameters', '/ad/transparency')
   const { on_behalf_of, paid_by } = adParties(decision)
   note(ad !== null && on_behalf_of === null, 'on_behalf_of', '/ad/on_behalf_of')
   note(ad !== null && paid_by === null, 'paid_by', '/ad/paid_by')

@@ -48,6 +48,16 @@ describe('notRecordedOf', () => {
       { on_behalf_of: ['/ad/on_behalf_of'], paid_by: ['/ad/paid_by'] },
     ],
     [
+      'what chose an advert, unless an empty list says that nothing did',
+      aDecision({ ...advert, signals: [], ad: { on_behalf_of: 'A', paid_by: 'A' } }),
+      { ad_parameters: ['/ad/transparency'] },
+    ],
+    [
+      'nothing of an advert that names no parameters',
+      aDecision({ ...advert, signals: [], ad: { on_behalf_of: 'A', paid_by: 'A', transparency: [] } }),
+      {},
+    ],
+    [
       'who paid',
       aDecision({ ...advert, ad: { on_behalf_of: 'A', paid_by: '' } }),
       { paid_by: ['/ad/paid_by'] },
