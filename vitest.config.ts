@@ -1,10 +1,15 @@
 // Two projects: everything on Node, and what speaks HTTP once more inside workerd, from the same files.
 import { defineConfig } from 'vitest/config'
 
-/** Pure functions below test/http: they have no service to run in. */
-const PURE = ['describe-failure', 'preferred-type', 'producer/split-lines'].map(
-  name => `test/http/${name}.test.ts`,
-)
+/** Below test/http, but pure, or about the page in a browser: the same in both. */
+const PURE = [
+  'describe-failure',
+  'preferred-type',
+  'producer/split-lines',
+  'public/docs/compact-json',
+  'public/docs/curl-example',
+  'public/docs/docs.browser',
+].map(name => `test/http/${name}.test.ts`)
 
 export default defineConfig({
   test: {

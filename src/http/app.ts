@@ -17,7 +17,7 @@ import { createMetrics } from './metrics.js'
 import { decisions } from './producer/decisions.js'
 import { explanation } from './producer/explanation.js'
 import { links } from './producer/links.js'
-import { docs } from './public/docs.js'
+import { docs } from './public/docs/docs.js'
 import { health } from './public/health.js'
 import { openapi } from './public/openapi.js'
 import { problemPages } from './public/problem-pages.js'
@@ -48,7 +48,7 @@ export function createApp(deps: Dependencies): Hono<Env> {
   app.route('/', start(deps))
   app.route('/', health(deps))
   app.route('/', openapi(deps))
-  app.route('/', docs())
+  app.route('/', docs(deps))
   app.route('/', problemPages(deps))
   refuseOtherMethods(app)
   app.notFound(c => answerProblem(c, new Refusal('not-found'), deps))

@@ -27,6 +27,7 @@ import { problem } from '../../contract/problem.js'
 import { seenInShards, seenSignal, seenSystem } from '../../contract/seen.js'
 import { problemMeaning } from '../public/problem-meaning.js'
 import { explanationsRequest } from '../widget/explanations-request.js'
+import { fieldNotes } from './field-notes.js'
 
 const checkedItem = z.strictObject({
   index: z.int().min(0),
@@ -92,8 +93,10 @@ export const componentSchemas = {
 
 export type ComponentName = keyof typeof componentSchemas
 
-/** The schemas as JSON Schema 2020-12 (what OpenAPI 3.1 takes), with references to each other. */
-export function componentJsonSchemas(): Record<string, unknown> {
+export type JsonSchema = z.core.JSONSchema.BaseSchema
+
+/** The schemas as JSON Schema 2020-12 (what OpenAPI 3.1 takes), with references to each other, and what their fields mean. */
+export function componentJsonSchemas(): Record<string, JsonSchema> {
   const registry = z.registry<{ id: string }>()
   for (const [id, schema] of Object.entries(componentSchemas)) registry.add(schema, { id })
   const { schemas } = z.toJSONSchema(registry, {
@@ -102,6 +105,25 @@ export function componentJsonSchemas(): Record<string, unknown> {
     io: 'input',
   })
   return Object.fromEntries(
-    Object.entries(schemas).map(([name, { $schema: _schema, $id: _id, ...schema }]) => [name, schema]),
+    Object.entries(schemas).map(([name, { $schema: _schema, $id: _id, ...schema }]) => [
+      name,
+      noted(schema, fieldNotes[name] ?? {}),
+    ]),
   )
+}
+
+/** Notes come with their fields; those with a dot go to the fields below. */
+function noted(schema: JsonSchema, notes: Readonly<Record<string, string>>): JsonSchema {
+  const properties = Object.entries(schema.properties ?? {}).map(([field, below]) => {
+    const inner = Object.entries(notes).flatMap(([path, note]) =>
+      path.startsWith(`${field}.`) ? [[path.slice(field.length + 1), note] as const] : [],
+    )
+    const note = notes[field]
+    if (typeof below === 'boolean') return [field, below]
+    return [
+      field,
+      { ...noted(below, Object.fromEntries(inner)), ...(note !== undefined && { description: note }) },
+    ]
+  })
+  return properties.length > 0 ? { ...schema, properties: Object.fromEntries(properties) } : schema
 }

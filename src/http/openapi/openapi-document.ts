@@ -127,7 +127,8 @@ function refusals(route: Route, operation: Operation, publicUrl: string): Record
   )
 }
 
-function problemCodes(route: Route, operation: Operation): ProblemCode[] {
+/** Every problem that a route can answer with. */
+export function problemCodes(route: Route, operation: Operation): ProblemCode[] {
   const codes: ProblemCode[] = [...operation.problems, 'internal']
   if (route.roles.length > 0) codes.push('unauthorized', 'forbidden')
   if (route.path.startsWith('/v1/')) codes.push('subject-in-address')

@@ -26,11 +26,15 @@ export function problemPages({ publicUrl }: Dependencies) {
 function problemPage({ code, status, title, detail, type }: ProblemMeaning): Promise<string> {
   return referencePage(
     title,
-    html`<p>${detail}</p>
+    html`<main>
+<h1>${title}</h1>
+<p>${detail}</p>
 <table>
 <tr><th scope="row">Code</th><td><code>${code}</code></td></tr>
 <tr><th scope="row">Status</th><td>${status}</td></tr>
 <tr><th scope="row">Type</th><td><code>${type}</code></td></tr>
-</table>`,
+</table>
+<p><a href="/docs#errors">All errors</a></p>
+</main>`,
   )
 }
