@@ -45,7 +45,8 @@ async function demo(flags: RegistryFlags): Promise<void> {
   }
   await signalled()
   process.stdout.write('\n  Stopping. Ctrl-C again stops at once.\n')
-  await Promise.all([shop.close(), service.stop()])
+  // The shop first: what it has not sent yet goes to the service.
+  await shop.close().finally(() => service.stop())
 }
 
 /** The service that the shop speaks to: started here, or running elsewhere. */

@@ -34,15 +34,17 @@ export function startShop(options: ShopOptions): Promise<RunningShop> {
   const { serviceUrl, producerKey, plainLoopback, host, port } = options
   let url: string | null = null
   const log = options.log ?? (line => process.stderr.write(`shop: ${line}\n`))
+  // A page waits for its links, so the shop would rather go without them than keep a visitor waiting.
+  const client = createClient({
+    url: serviceUrl,
+    key: producerKey,
+    timeoutMs: PATIENCE,
+    retries: 1,
+    longestWaitMs: PATIENCE / 2,
+    onError: error => log(`decisions were given up: ${error.code}`),
+  })
   const shop = createShop({
-    // A page waits for its links, so the shop would rather go without them than keep a visitor waiting.
-    client: createClient({
-      url: serviceUrl,
-      key: producerKey,
-      timeoutMs: PATIENCE,
-      retries: 1,
-      longestWaitMs: PATIENCE / 2,
-    }),
+    client,
     readExplanation: createReader({ serviceUrl, timeoutMs: PATIENCE, log }),
     serviceUrl,
     now: Date.now,
@@ -58,12 +60,15 @@ export function startShop(options: ShopOptions): Promise<RunningShop> {
       const sweeping = setInterval(shop.sweep, SWEEP_EVERY)
       resolve({
         url: listening,
-        close: () =>
-          new Promise((closed, failed) => {
-            clearInterval(sweeping)
+        async close() {
+          clearInterval(sweeping)
+          await new Promise<void>((closed, failed) => {
             server.close(error => (error ? failed(error) : closed()))
             if ('closeAllConnections' in server) server.closeAllConnections()
-          }),
+          })
+          const { pending } = client.counters()
+          if (pending > 0 && !(await client.close({ timeoutMs: PATIENCE }))) log('decisions were left unsent')
+        },
       })
     })
     server.once('error', reject)

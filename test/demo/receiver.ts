@@ -1,6 +1,7 @@
 // A receiver for what the shop sends: a real HTTP server that takes what the contract takes and answers links.
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { gunzipSync } from 'node:zlib'
 import type { Decision } from '../../src/contract/decision.js'
 import { parseDecision } from '../../src/contract/parse-decision.js'
 
@@ -12,6 +13,8 @@ export type Receiver = {
   readonly refused: unknown[]
   /** From now on every request is answered 503. */
   fail(): void
+  /** From now on requests are answered again. */
+  recover(): void
   /** From now on no request is answered. */
   hang(): void
   close(): Promise<void>
@@ -28,7 +31,9 @@ export async function startReceiver(now: () => number): Promise<Receiver> {
     request.on('end', () => {
       if (hanging) return undefined
       if (failing) return response.writeHead(503, { 'retry-after': '0' }).end('{}')
-      const { decisions } = JSON.parse(Buffer.concat(chunks).toString('utf8'))
+      const body = Buffer.concat(chunks)
+      const packed = request.headers['content-encoding'] === 'gzip'
+      const { decisions } = JSON.parse((packed ? gunzipSync(body) : body).toString('utf8'))
       const parsed = decisions.map((d: unknown) => parseDecision(d, { plainLoopback: true, now: now() }))
       const bad = parsed.filter((p: { ok: boolean }) => !p.ok)
       if (bad.length > 0) refused.push(...bad)
@@ -52,6 +57,10 @@ export async function startReceiver(now: () => number): Promise<Receiver> {
     refused,
     fail() {
       failing = true
+    },
+    recover() {
+      failing = false
+      hanging = false
     },
     hang() {
       hanging = true

@@ -161,6 +161,29 @@ describe('createShopApp', () => {
     expect(await browser.page('/')).toContain('Chosen for you')
   })
 
+  it.each(['fail', 'hang'] as const)(
+    'sends what was shown while the service would not take it, once it does: %s',
+    async fault => {
+      receiver[fault]()
+      const client = createClient({
+        url: receiver.url,
+        key: 'producer-key',
+        timeoutMs: 20,
+        retries: 0,
+        buffer: { timeoutMs: 200, backoffCapMs: 100 },
+      })
+      const browser = aShopBrowser(client, NOW - HOUR)
+      await browser.page('/')
+      await browser.page('/product/lark-tent')
+      receiver.recover()
+      expect(await client.flush()).toBe(true)
+      expect(client.counters()).toMatchObject({ enqueued: 17, accepted: 17, pending: 0 })
+      const surfaces = receiver.slates.flat().map(decision => decision.surface)
+      expect(surfaces.filter(surface => surface === 'home.suggestions')).toHaveLength(10)
+      expect(surfaces.filter(surface => surface === 'product.related')).toHaveLength(4)
+    },
+  )
+
   it('shows in the corner for engineers what was sent, beside its explanation, and one breach', async () => {
     const browser = aBrowser()
     await browser.page('/')
