@@ -1,6 +1,7 @@
 // The package as a producer gets it: packed, unpacked into an empty folder, imported by its name. Nothing else is
 // installed there, so nothing else is needed.
-import { execFile, execFileSync, spawnSync } from 'node:child_process'
+import { execFile, execFileSync, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -46,30 +47,49 @@ const DECISION = `{
   signals: [{ key: 'basket.items', value: ['boots'], contribution: 0.4 }],
 }`
 
+/** A service that takes one decision, and what it was sent. */
+async function listen() {
+  const received: string[] = []
+  const server = createServer(async (request, response) => {
+    let body = ''
+    for await (const chunk of request) body += chunk
+    received.push(`${request.method} ${request.url} ${JSON.parse(body).decisions[0].id}`)
+    response.end('{"items":[{"index":0,"id":"d-1","status":"accepted"}]}')
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo // A TCP server that listens has one.
+  return { url: `http://127.0.0.1:${port}`, received, close: () => server.close() }
+}
+
+/** A script that enqueues one decision and would wait an hour for company; after `then` it says that it was taken. */
+function sending(url: string, then = ''): string {
+  return `import { createClient } from 'wherefore/client'
+    const client = createClient({ url: '${url}', key: 'k', buffer: { lingerMs: 3_600_000 } })
+    const taken = client.enqueue(${DECISION})
+    ${then}
+    process.stdout.write(String(taken))`
+}
+
 describe('the package', () => {
   it('runs in plain Node, sends what was enqueued before it ends, and then does not stay', async () => {
-    const received: string[] = []
-    const server = createServer(async (request, response) => {
-      let body = ''
-      for await (const chunk of request) body += chunk
-      received.push(
-        `${request.method} ${request.url} ${JSON.parse(body).decisions.map((d: { id: string }) => d.id)}`,
-      )
-      response.setHeader('content-type', 'application/json')
-      response.end('{"items":[{"index":0,"id":"d-1","status":"accepted"}]}')
-    }).listen(0, '127.0.0.1')
-    await new Promise(listening => server.once('listening', listening))
-    const { port } = server.address() as AddressInfo // A TCP server that listens has one.
-    const script = file(
-      'send.js',
-      `import { createClient } from 'wherefore/client'
-       const client = createClient({ url: 'http://127.0.0.1:${port}', key: 'k', buffer: { lingerMs: 3_600_000 } })
-       process.stdout.write(String(client.enqueue(${DECISION})))`,
-    )
+    const { url, received, close } = await listen()
+    const script = file('end.js', sending(url))
     // Not synchronously: the server lives in this process.
     expect((await promisify(execFile)(process.execPath, [script])).stdout).toBe('true')
     expect(received).toEqual(['POST /v1/decisions?links=false d-1'])
-    server.close()
+    close()
+  })
+
+  it('sends what was enqueued before a SIGTERM with the line of docs/client.md', async () => {
+    const documented = readFileSync(join(root, 'docs/client.md'), 'utf8')
+    const [line] = /^process\.once\('SIGTERM'.*$/m.exec(documented) ?? []
+    const { url, received, close } = await listen()
+    const script = file('stop.js', sending(url, `${line}\nsetInterval(() => {}, 1_000)`))
+    const child = spawn(process.execPath, [script])
+    child.stdout.once('data', () => child.kill('SIGTERM'))
+    expect(await once(child, 'exit')).toEqual([0, null])
+    expect(received).toEqual(['POST /v1/decisions?links=false d-1'])
+    close()
   })
 
   it.each([
