@@ -18,7 +18,8 @@ export type Entry = {
 /** Bounds in decisions and bytes. */
 export type Bounds = { readonly decisions: number; readonly bytes: number }
 
-export type Buffer = {
+/** The line and the groups. */
+export type DecisionBuffer = {
   /** Whether one more of so many bytes may be added. */
   hasRoom(bytes: number): boolean
   add(entry: Entry): void
@@ -43,21 +44,13 @@ export type Buffer = {
 }
 
 /** An empty buffer. */
-export function createBuffer(limit: Bounds): Buffer {
+export function createBuffer(limit: Bounds): DecisionBuffer {
   let line: Entry[] = []
-  /** Entries of `line` before this place are gone; they are cut off once they are many. */
-  let head = 0
   let lineBytes = 0
   let aside: { readonly due: number; readonly entries: readonly Entry[] }[] = []
   let soonest = Infinity
   let held = 0
   let heldBytes = 0
-
-  const compact = () => {
-    if (head < 4096 && head < line.length) return
-    line = line.slice(head)
-    head = 0
-  }
 
   return {
     hasRoom: bytes => held < limit.decisions && heldBytes + bytes <= limit.bytes,
@@ -68,8 +61,7 @@ export function createBuffer(limit: Bounds): Buffer {
       lineBytes += entry.bytes
     },
     putBack(entries) {
-      line = [...entries, ...line.slice(head)]
-      head = 0
+      line = [...entries, ...line]
       for (const entry of entries) lineBytes += entry.bytes
     },
     putAside(entries, due) {
@@ -89,29 +81,26 @@ export function createBuffer(limit: Bounds): Buffer {
       }
     },
     nextDue: () => soonest,
-    holds: bounds => line.length - head >= bounds.decisions || lineBytes >= bounds.bytes,
-    waitsSince: () => line[head]?.since ?? Infinity,
+    holds: bounds => line.length >= bounds.decisions || lineBytes >= bounds.bytes,
+    waitsSince: () => line[0]?.since ?? Infinity,
     take(bounds) {
-      const first = head
+      let count = 0
       let bytes = 0
-      for (let entry = line[head]; entry && head - first < bounds.decisions; entry = line[head]) {
-        if (head > first && bytes + entry.bytes > bounds.bytes) break
+      for (const entry of line) {
+        if (count === bounds.decisions || (count > 0 && bytes + entry.bytes > bounds.bytes)) break
         bytes += entry.bytes
-        head++
+        count++
       }
       lineBytes -= bytes
-      const taken = line.slice(first, head)
-      compact()
-      return taken
+      return line.splice(0, count)
     },
     settle(entry) {
       held--
       heldBytes -= entry.bytes
     },
     takeAll() {
-      const entries = [...line.slice(head), ...aside.flatMap(group => group.entries)]
+      const entries = [...line, ...aside.flatMap(group => group.entries)]
       line = []
-      head = 0
       lineBytes = 0
       aside = []
       soonest = Infinity

@@ -94,11 +94,14 @@ const FLUSH_MS = 10_000
 /** Waits of `send`: somebody is waiting for a page. */
 const SEND_BACKOFF = { baseMs: 100, capMs: 2_000 } as const
 
-/** A client for one service and one key. */
+/**
+ * A client for one service and one key.
+ * @throws TypeError where `url` is no address.
+ */
 export function createClient(options: ClientOptions): Client {
   const { buffer = {}, random = Math.random } = options
   const connection: Connection = {
-    endpoint: `${options.url.replace(/\/+$/, '')}/v1/decisions`,
+    endpoint: `${new URL(options.url).href.replace(/\/+$/, '')}/v1/decisions`,
     key: options.key,
     fetch: options.fetch ?? globalThis.fetch,
     clock: options.clock ?? systemClock,

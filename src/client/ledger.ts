@@ -2,7 +2,7 @@
 // their own: one that throws is the host's uncaught exception, and costs no decision.
 import type { Decision } from '../contract/decision.js'
 import type { ItemResult } from '../contract/ingestion.js'
-import type { Buffer, Entry } from './buffer.js'
+import type { DecisionBuffer, Entry } from './buffer.js'
 import { type Counters, createTally, type DropReason, type RefusedStatus, snapshot } from './counters.js'
 import type { Tides } from './tides.js'
 import type { WhereforeError } from './wherefore-error.js'
@@ -31,7 +31,7 @@ export type Ledger = {
 
 /** A ledger over a buffer and its tides, all at zero. */
 export function createLedger(
-  buffer: Buffer,
+  buffer: DecisionBuffer,
   tides: Tides,
   { onRefused, onDropped, onError }: Listeners,
 ): Ledger {

@@ -53,6 +53,7 @@ export async function post(connection: Connection, request: PostRequest): Promis
     false,
   )
   request.signal?.addEventListener('abort', giveUp)
+  if (request.signal?.aborted) giveUp()
   try {
     const url = request.links === false ? `${connection.endpoint}?links=false` : connection.endpoint
     const response = await fetch(url, {

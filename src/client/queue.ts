@@ -62,6 +62,7 @@ export function createQueue(
 
   function enqueue(decision: Decision): boolean {
     if (closing) return ledger.turnAway('closed')
+    if (!buffer.hasRoom(0)) return ledger.turnAway('buffer-full') // Before it costs anything to write it down.
     const text = serialise(decision)
     if (text === null) return ledger.turnAway('unserialisable')
     const bytes = utf8Bytes(text) + 1

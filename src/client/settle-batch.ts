@@ -1,7 +1,7 @@
 // What an answer means for each decision of its batch: taken, refused, to be tried again, or let go.
 import type { ItemResult } from '../contract/ingestion.js'
 import type { BatchSize } from './batch-size.js'
-import type { Buffer, Entry } from './buffer.js'
+import type { DecisionBuffer, Entry } from './buffer.js'
 import type { DropReason } from './counters.js'
 import type { Ledger } from './ledger.js'
 import type { Answer, Failure } from './post.js'
@@ -10,7 +10,7 @@ import { WhereforeError } from './wherefore-error.js'
 
 /** Where entries go, and for how long they are tried. */
 export type Settlement = {
-  readonly buffer: Buffer
+  readonly buffer: DecisionBuffer
   readonly batchSize: BatchSize
   readonly ledger: Ledger
   readonly tries: number
@@ -49,7 +49,8 @@ function settleItems(entries: readonly Entry[], items: readonly ItemResult[], to
       case 'gone':
         to.ledger.refuse(entry, item, item.status)
         break
-      default:
+      case 'unavailable':
+      case undefined: // There is an item for each: a request with fewer is a failure.
         unavailable.push(entry)
     }
   }

@@ -230,6 +230,10 @@ describe('createClient', () => {
     expect(elsewhere.received).toHaveLength(0)
   })
 
+  it('throws at once where the address is none', () => {
+    expect(() => clientFor('why.example.com/x')).toThrow(TypeError)
+  })
+
   it('names neither the person nor the key in its errors', async () => {
     const service = await badService(refuses(500, 'internal'))
     const error = await failure(clientFor(service.url).send(decisions(1)))

@@ -1,6 +1,6 @@
 // The buffered way, by a clock that is turned by hand: when requests go out, what is tried again, what is let go.
 import { describe, expect, it } from 'vitest'
-import { type BufferOptions, type ClientOptions, createClient } from '../../src/client/client.js'
+import { type BufferOptions, type ClientOptions, type Clock, createClient } from '../../src/client/client.js'
 import type { Decision } from '../../src/contract/decision.js'
 import type { ItemResult } from '../../src/contract/ingestion.js'
 import { aDecision } from '../builders/decision.js'
@@ -440,6 +440,29 @@ describe('close', () => {
     expect(aborted).toEqual([true])
     expect(client.counters()).toMatchObject({ accepted: 1, pending: 0, dropped: { closed: 5 } })
     expect(clock.set()).toEqual([])
+  })
+
+  it('gives up what was being packed when the time was over', async () => {
+    const aborted: (boolean | undefined)[] = []
+    const impatient: Clock = {
+      ...handClock(),
+      after(_, run, holds) {
+        if (holds) queueMicrotask(run)
+        return () => {}
+      },
+    }
+    const { client, enqueue } = aClient([], {
+      clock: impatient,
+      buffer: { gzip: true },
+      fetch: async (_, init) => {
+        aborted.push(init?.signal?.aborted)
+        return Response.error()
+      },
+    })
+    enqueue(...numbered(100))
+    expect(await client.close()).toBe(false)
+    expect(client.counters()).toMatchObject({ pending: 0, dropped: { closed: 100 } })
+    await expect.poll(() => aborted).toEqual([true])
   })
 })
 
