@@ -8,7 +8,8 @@ import { urlOption } from './key.js'
 import { withRegistry } from './open-registry.js'
 import { readSeen } from './read-seen.js'
 import { Refused } from './refused.js'
-import { catalogueStarter, emptyStarter, type Starter } from './starter/catalogue-starter.js'
+import { catalogueStarter, type Starter } from './starter/catalogue-starter.js'
+import { EMPTY_STARTER } from './starter/starter-texts.js'
 
 type InitFlags = RegistryFlags & {
   readonly fromLogs?: boolean
@@ -39,7 +40,7 @@ async function init(file: string | undefined, flags: InitFlags): Promise<void> {
     throw new Refused('--all and --url need --from-logs: without it nothing is asked', true)
   // Said before any work; the writing itself makes sure.
   if (file !== undefined && !flags.force && existsSync(file)) throw isThere(file)
-  const text = flags.fromLogs ? await fromLogs(flags) : emptyStarter()
+  const text = flags.fromLogs ? await fromLogs(flags) : EMPTY_STARTER
   if (text === null) return
   if (file === undefined) {
     process.stdout.write(text)

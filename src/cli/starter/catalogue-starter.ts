@@ -5,7 +5,7 @@ import type { SeenKeys } from '../../contract/seen.js'
 import { CATALOGUE_BYTES } from '../../registry/parse-catalogue-source.js'
 import { type MissingKeys, missingKeys } from './missing-keys.js'
 import { starterEntries } from './starter-entries.js'
-import { EMPTY_STARTER, FRAGMENT_HEAD, ORGANISATION, STARTER_HEAD } from './starter-texts.js'
+import { FRAGMENT_HEAD, ORGANISATION, STARTER_HEAD } from './starter-texts.js'
 import { yamlKey, yamlList } from './yaml-text.js'
 
 export type StarterInput = {
@@ -28,11 +28,6 @@ type Section = 'purposes' | 'signals' | 'systems' | 'surfaces' | 'cohorts'
 const SECTIONS: readonly Section[] = ['purposes', 'signals', 'systems', 'surfaces', 'cohorts']
 /** Left for heads and comments, so that the whole stays within what may be published. */
 const SPARE_BYTES = 64 * 1024
-
-/** A commented catalogue that declares nothing. */
-export function emptyStarter(): string {
-  return EMPTY_STARTER
-}
 
 /** Writes what is missing, below what is declared where `all` asks for it. */
 export function catalogueStarter({ seen, catalogue, all }: StarterInput): Starter {

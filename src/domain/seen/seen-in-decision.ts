@@ -1,12 +1,9 @@
 // The keys of one decision and the shape of what came with them. Nothing of a value passes here but its type.
-import type { Decision, RecordedDecision, Signal } from '../../contract/decision.js'
+import type { RecordedDecision, Signal } from '../../contract/decision.js'
 import type { SeenKeys, SeenSignal } from '../../contract/seen.js'
 
 /** Every key that a decision names, each use an entry with a count of 1. */
-export function seenInDecision(
-  decision: RecordedDecision | Decision,
-  cohortKeys: readonly string[],
-): SeenKeys {
+export function seenInDecision(decision: RecordedDecision, cohortKeys: readonly string[]): SeenKeys {
   const { signals, not_used = [], system, surface, kind, consent } = decision
   const day = decision.occurred_at.slice(0, 10)
   const granted = [...new Set(consent?.purposes)].map(key => ({ key, count: 1 }))

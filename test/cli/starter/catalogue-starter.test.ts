@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { catalogueStarter, emptyStarter } from '../../../src/cli/starter/catalogue-starter.js'
+import { catalogueStarter } from '../../../src/cli/starter/catalogue-starter.js'
+import { EMPTY_STARTER } from '../../../src/cli/starter/starter-texts.js'
 import { type Catalogue, catalogue as catalogueSchema } from '../../../src/contract/catalogue.js'
 import type { Decision } from '../../../src/contract/decision.js'
 import { indexCatalogue } from '../../../src/domain/catalogue-index.js'
@@ -208,10 +209,10 @@ describe('catalogueStarter', () => {
   })
 })
 
-describe('emptyStarter', () => {
+describe('EMPTY_STARTER', () => {
   it('can be published as it is, and again with its examples taken up', () => {
-    expect(checked(emptyStarter())).toMatchObject({ languages: ['en'] })
-    const [top = '', examples = ''] = emptyStarter().split(/^(?=languages:)/m)
+    expect(checked(EMPTY_STARTER)).toMatchObject({ languages: ['en'] })
+    const [top = '', examples = ''] = EMPTY_STARTER.split(/^(?=languages:)/m)
     const takenUp = top + examples.replace(/^# (?=\w+:| )/gm, '')
     const read = readCatalogue(takenUp, 'yaml', { plainLoopback: false })
     expect(read).toMatchObject({ ok: true, warnings: [] })

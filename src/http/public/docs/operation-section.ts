@@ -44,7 +44,7 @@ ${Object.entries(operation.answers).flatMap(([status, { content }]) =>
 }
 
 /** The path as OpenAPI spells it. */
-export function pathOf({ path }: Route): string {
+function pathOf({ path }: Route): string {
   return path.replace(/:(\w+)/g, '{$1}')
 }
 
