@@ -6,6 +6,7 @@ import { commitment, saltAt } from '../domain/seal/commitment.js'
 import { boundCatalogue } from './bound-catalogue.js'
 import { findDecision, type OpenedBlocks, type StoredDecision } from './find-decision.js'
 import { findPerson } from './person.js'
+import { readRecent } from './recent-decisions.js'
 import type { Shard } from './shard.js'
 
 export type ExplainRequest = {
@@ -23,6 +24,7 @@ export type ShardExplanation =
 /** Explains each request; the answers stand in the order asked. Throws `SealBroken` where stored bytes do not open. */
 export function explain(shard: Shard, requests: readonly ExplainRequest[]): ShardExplanation[] {
   const opened: OpenedBlocks = new Map()
+  readRecent(shard)
   return requests.map((request): ShardExplanation => {
     const person = findPerson(shard, request.subjectRef)
     if (!person) return { outcome: 'absent' }

@@ -4,6 +4,7 @@ import type { RecordedDecision } from '../contract/decision.js'
 import { readRecord } from '../domain/record-bytes.js'
 import { lookupNumber, lookupRef } from '../domain/seal/pseudonym.js'
 import type { KnownPerson } from './known-person.js'
+import { decisionNumbers } from './recent-decisions.js'
 import type { Shard } from './shard.js'
 import { type StoredBlock, storedBlock } from './stored-block.js'
 
@@ -35,12 +36,7 @@ export function findDecision(
   decisionRef: Uint8Array,
   opened: OpenedBlocks = new Map(),
 ): StoredDecision | null {
-  for (const row of shard.driver.all(
-    'SELECT no FROM decision WHERE person = ? AND id_hash = ?',
-    person.no,
-    lookupNumber(decisionRef),
-  )) {
-    const no = Number(row.no)
+  for (const no of decisionNumbers(shard, person.no, lookupNumber(decisionRef))) {
     const block = openedBlock(shard, person, Math.floor(no / PLACES), opened)
     const place = no % PLACES
     const record = block?.records[place]

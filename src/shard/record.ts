@@ -9,6 +9,7 @@ import {
   type ShardOutcome,
 } from './arrived-decision.js'
 import { boundCatalogue, keepCatalogue } from './bound-catalogue.js'
+import { readRecent } from './recent-decisions.js'
 import { recogniser } from './recognise.js'
 import type { Shard } from './shard.js'
 import { storeBlocks } from './store-blocks.js'
@@ -32,6 +33,7 @@ export function record(shard: Shard, request: RecordRequest): RecordAnswer {
   return shard.driver.transaction(() => {
     const catalogue = bindCatalogue(shard, request)
     if (!catalogue) return { answer: 'need-catalogue' }
+    readRecent(shard)
     const recognised = recogniseAll(shard, request)
     const undeclared = undeclaredInRequest(catalogue)
     storeBlocks(shard, recognised.filter(isFresh), catalogue, request.now, undeclared)

@@ -4,6 +4,7 @@ import { DEFAULT_RETENTION_DAYS } from '../contract/catalogue.js'
 import type { Row } from '../storage/driver.js'
 import { boundCatalogue } from './bound-catalogue.js'
 import { PLACES } from './find-decision.js'
+import { settle } from './settle.js'
 import { forget, type Shard } from './shard.js'
 
 const DAY = 86_400_000
@@ -32,6 +33,8 @@ export type RetireAnswer = {
 /** Deletes one piece of what is past its retention. Call again with `next` until it is null. */
 export function retire(shard: Shard, request: RetireRequest): RetireAnswer {
   return shard.driver.transaction(() => {
+    // From here on `lookup` holds every decision: what is deleted is deleted there, and nowhere remembered.
+    settle(shard)
     const days = retentionByVersion(shard, request.retentionDays)
     const youngest = request.now - Math.min(...days.values()) * DAY
     const rows = shard.driver.all(
@@ -75,6 +78,11 @@ function placeOf(row: Row | undefined): RetirePlace {
 }
 
 function removeBlock(shard: Shard, no: number): number {
+  shard.driver.run(
+    'DELETE FROM lookup WHERE (person, id_hash, no) IN (SELECT person, id_hash, no FROM decision WHERE no >= ? AND no < ?)',
+    no * PLACES,
+    (no + 1) * PLACES,
+  )
   const decisions = shard.driver.run(
     'DELETE FROM decision WHERE no >= ? AND no < ?',
     no * PLACES,
@@ -89,7 +97,7 @@ function removeEmptied(shard: Shard, persons: ReadonlySet<number>): number {
   let removed = 0
   for (const no of persons) {
     removed += shard.driver.run(
-      'DELETE FROM person WHERE no = ? AND erased_at IS NULL AND links_void_before IS NULL AND NOT EXISTS (SELECT 1 FROM decision WHERE person = ?)',
+      'DELETE FROM person WHERE no = ? AND erased_at IS NULL AND links_void_before IS NULL AND NOT EXISTS (SELECT 1 FROM lookup WHERE person = ?)',
       no,
       no,
     )

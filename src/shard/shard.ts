@@ -9,6 +9,7 @@ import { shardMigrations } from '../storage/generated/migrations.js'
 import { migrate } from '../storage/migrate.js'
 import { checkKeys } from './check-keys.js'
 import type { KnownPerson } from './known-person.js'
+import { forgetRecent, noRecentDecisions, type RecentDecisions } from './recent-decisions.js'
 import { Remembered } from './remembered.js'
 
 export type Shard = {
@@ -21,6 +22,8 @@ export type Shard = {
   /** Numbers of surfaces and systems, by kind and key. */
   readonly labels: Remembered<string, number>
   readonly catalogues: Remembered<number, CatalogueIndex>
+  /** Decisions that the table `lookup` does not hold yet. */
+  readonly recent: RecentDecisions
 }
 
 /**
@@ -46,6 +49,7 @@ export function shardOver(driver: Driver, keys: DerivedKeys, epochs: EpochKeys, 
     persons: new Remembered(20_000),
     labels: new Remembered(20_000),
     catalogues: new Remembered(64),
+    recent: noRecentDecisions(),
   }
 }
 
@@ -54,4 +58,5 @@ export function forget(shard: Shard): void {
   shard.persons.forget()
   shard.labels.forget()
   shard.catalogues.forget()
+  forgetRecent(shard)
 }

@@ -10,6 +10,7 @@ import { type ArrivedDecision, cohortKeysOf } from './arrived-decision.js'
 import { PLACES } from './find-decision.js'
 import { labelNumber } from './label.js'
 import { personToRecord } from './person.js'
+import { noteRecent } from './recent-decisions.js'
 import type { Shard } from './shard.js'
 import type { UndeclaredInRequest } from './undeclared-in-request.js'
 
@@ -94,11 +95,12 @@ function storeRow(
   const { decision, decisionRef } = arrived
   const findings = findingsOf(decision, cohortKeysOf(arrived), catalogue)
   undeclared.note(arrived, findings)
+  const idHash = lookupNumber(decisionRef)
   shard.driver.run(
     'INSERT INTO decision (no, person, id_hash, item_hash, slate_hash, surface, system, occurred_at, findings) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
     row.no,
     row.person,
-    lookupNumber(decisionRef),
+    idHash,
     arrived.itemNumber,
     arrived.slateNumber,
     labelNumber(shard, 'surface', decision.surface),
@@ -106,11 +108,15 @@ function storeRow(
     Date.parse(decision.occurred_at),
     findingBits(findings),
   )
+  noteRecent(shard, row.no, row.person, idHash)
 }
 
+/** Numbers are never given twice, also where every block is gone: what is settled is told by its number. */
 function lastBlock(shard: Shard): number {
-  const [row] = shard.driver.all('SELECT max(no) AS no FROM block')
-  return Number(row?.no ?? 0)
+  const [row] = shard.driver.all(
+    'SELECT max((SELECT coalesce(max(no), 0) FROM block), (SELECT no / 64 FROM settled WHERE only = 1)) AS no',
+  )
+  return Number(row?.no)
 }
 
 /** The place in the contract's list, which is append only: stored rows rest on it. */

@@ -2,12 +2,15 @@
 // at most 100 decisions, with a turn of the event loop between, so that nobody waits for a whole batch.
 import { boundCatalogue, keepCatalogue } from '../../shard/bound-catalogue.js'
 import { type RecordRequest, record } from '../../shard/record.js'
+import { needsSettling, settle } from '../../shard/settle.js'
 import { forget, type Shard } from '../../shard/shard.js'
 import { unpackDecisions } from '../packed-decisions.js'
 import type { RecordedOutcome } from '../shard-calls.js'
 import type { PackedAnswer, PackedRequest } from '../shard-methods.js'
 
 const TRANSACTION_DECISIONS = 100
+/** How many decisions are found in memory before they are settled: the more, the fewer pages each one costs. */
+const RECENT_DECISIONS = 32_768
 
 type Piece = { readonly request: RecordRequest; settle(outcomes: readonly RecordedOutcome[]): void }
 
@@ -37,8 +40,20 @@ export function groupCommit(shard: Shard, onFailure: (error: unknown) => void): 
     pieces.forEach((piece, at) => {
       piece.settle(answers[at] ?? unavailable(piece))
     })
+    settleWhenDue()
     if (queue.length > 0) schedule()
     else for (const resolve of onIdle.splice(0)) resolve()
+  }
+
+  /** What was answered stays true whether this succeeds or not: it is tried again after the next transaction. */
+  function settleWhenDue(): void {
+    if (!needsSettling(shard, RECENT_DECISIONS)) return
+    try {
+      settle(shard)
+    } catch (error) {
+      forget(shard)
+      onFailure(error)
+    }
   }
 
   function takePieces(): Piece[] {

@@ -11,6 +11,7 @@ import { type ExplainRequest, explain } from '../../shard/explain.js'
 import { record } from '../../shard/record.js'
 import { type RetirePlace, retentionInForce, retire } from '../../shard/retire.js'
 import { type SeenRequest, seen } from '../../shard/seen.js'
+import { needsSettling, settle } from '../../shard/settle.js'
 import { forget, openShard, type Shard } from '../../shard/shard.js'
 import { unpackDecisions } from '../packed-decisions.js'
 import { localRegistry, type RegistryCalls } from '../registry-calls.js'
@@ -20,6 +21,8 @@ import { edgeConfig, edgeKeys, type RegistryMethods, type WorkerEnvironment } fr
 import type { ShardMethods } from './shard-methods.js'
 
 const DAY = 86_400_000
+/** Fewer than on Node: an object that wakes up reads them, and several share an isolate's memory. */
+const RECENT_DECISIONS = 4_096
 const random = pooled(size => randomBytes(size))
 
 /** One shard. A call is one synchronous transaction; what it answers is on disk. */
@@ -36,6 +39,7 @@ export class ShardObject extends DurableObject<WorkerEnvironment> implements Sha
   async record(request: PackedRequest) {
     const decisions = unpackDecisions(request.decisions)
     const answer = this.#tried(() => record(this.#shard, { ...request, decisions }))
+    if (needsSettling(this.#shard, RECENT_DECISIONS)) this.#tried(() => settle(this.#shard))
     await this.#setAlarm(request.now)
     return answer
   }
