@@ -15,12 +15,24 @@ export function recordBytes(validated: Decision): Uint8Array {
 
 /** Record bytes as text. Takes what `parseDecision` gives: nested fields stand in schema order. */
 export function recordText(validated: Decision): string {
+  const { outcome, ext } = validated
+  const occurred_at = new Date(Date.parse(validated.occurred_at)).toISOString()
+  // Most decisions hold nothing whose form differs from what was validated: one pass writes them.
+  if (!ext && !outcome?.alternatives && isPlain(outcome))
+    return JSON.stringify({ ...validated, occurred_at, cohorts: undefined })
   let text = ''
   for (const field of FIELDS) {
     const written = fieldText(validated, field)
     if (written !== undefined) text += `${text === '' ? '{' : ','}"${field}":${written}`
   }
   return `${text}}`
+}
+
+/** Whether an outcome is written as it stands. */
+function isPlain(outcome: Decision['outcome']): boolean {
+  if (!outcome) return true
+  const { score, base, method } = outcome
+  return method !== 'unknown' && (score !== undefined || base !== undefined || method !== undefined)
 }
 
 /** The cohorts as JSON with sorted keys, empty where there are none: they are sealed apart from the record. */

@@ -6,7 +6,6 @@ import type { DerivedKeys } from '../domain/seal/derive-keys.js'
 import { Overloaded, type RecordOutcome, type Shards } from '../shard/port.js'
 import { callShards } from './call-shards.js'
 import { packDecisions, type RoutedDecision } from './packed-decisions.js'
-import { decisionRouter } from './route-decision.js'
 import type { RecordedOutcome, Routing } from './shard-calls.js'
 
 /** Fills `record` of the port. */
@@ -16,7 +15,7 @@ export async function recordDecisions(
   { links, bytes }: Parameters<Shards['record']>[1],
 ): Promise<RecordOutcome[]> {
   const { keys } = routing
-  const routed = decisions.map(decisionRouter(keys))
+  const routed = decisions.map(routing.route)
   const catalogue = await routing.registry.currentCatalogue()
   const now = routing.now()
   const outcomes = await callShards(routing, routed.filter(isRouted), async (shard, group, groups) => {

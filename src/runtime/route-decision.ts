@@ -4,15 +4,20 @@ import { RECORD_BYTES } from '../contract/ingestion.js'
 import { cohortsText, recordText } from '../domain/record-bytes.js'
 import type { DerivedKeys } from '../domain/seal/derive-keys.js'
 import { lookupNumber, lookupRef, subjectRef } from '../domain/seal/pseudonym.js'
+import { Remembered } from '../shard/remembered.js'
 import type { RoutedDecision } from './packed-decisions.js'
 
-/**
- * Gives a function that routes the decisions of one request, one after the other; null for one whose record is over
- * its limit. A slate repeats its person and its own id: what the last decision had is not hashed again.
- */
-export function decisionRouter(keys: DerivedKeys): (decision: Decision) => RoutedDecision | null {
-  const subject = rememberingLast(name => subjectRef(keys, name))
-  const slate = rememberingLast(id => lookupNumber(lookupRef(keys, 'slate', id)))
+/** Gives null for a decision whose record is over its limit. */
+export type DecisionRouter = (decision: Decision) => RoutedDecision | null
+
+/** How many names of each kind are remembered with their hashes: persons, items and slates come again and again. */
+const REMEMBERED = 20_000
+
+/** One router a process: what it has hashed lately is not hashed again. */
+export function decisionRouter(keys: DerivedKeys): DecisionRouter {
+  const subject = remembering(name => subjectRef(keys, name))
+  const item = remembering(id => lookupNumber(lookupRef(keys, 'item', id)))
+  const slate = remembering(id => lookupNumber(lookupRef(keys, 'slate', id)))
   return decision => {
     const record = recordText(decision)
     if (isTooLarge(record)) return null
@@ -21,7 +26,7 @@ export function decisionRouter(keys: DerivedKeys): (decision: Decision) => Route
       cohorts: cohortsText(decision.cohorts),
       subjectRef: subject(decision.subject),
       decisionRef: lookupRef(keys, 'decision', decision.id),
-      itemNumber: lookupNumber(lookupRef(keys, 'item', decision.item.id)),
+      itemNumber: item(decision.item.id),
       slateNumber: decision.slate_id === undefined ? null : slate(decision.slate_id),
     }
   }
@@ -32,10 +37,13 @@ function isTooLarge(record: string): boolean {
   return record.length * 3 > RECORD_BYTES && Buffer.byteLength(record) > RECORD_BYTES
 }
 
-function rememberingLast<T>(hash: (name: string) => T): (name: string) => T {
-  let last: { readonly name: string; readonly hashed: T } | null = null
+function remembering<T>(hash: (name: string) => T): (name: string) => T {
+  const known = new Remembered<string, T>(REMEMBERED)
   return name => {
-    if (last?.name !== name) last = { name, hashed: hash(name) }
-    return last.hashed
+    const remembered = known.get(name)
+    if (remembered !== undefined) return remembered
+    const hashed = hash(name)
+    known.set(name, hashed)
+    return hashed
   }
 }

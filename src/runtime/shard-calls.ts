@@ -8,6 +8,7 @@ import type { ExplainRequest, ShardExplanation } from '../shard/explain.js'
 import type { CheckOutcome } from '../shard/port.js'
 import type { SeenAnswer, SeenRequest } from '../shard/seen.js'
 import type { PackedDecisions } from './packed-decisions.js'
+import type { DecisionRouter } from './route-decision.js'
 
 /** One shard as a process reaches it: in this process on Node, a Durable Object on the edge. */
 export type ShardCalls = {
@@ -36,6 +37,7 @@ export type RecordedOutcome = ShardOutcome | { readonly status: 'unavailable' }
 export type Routing = {
   readonly shards: readonly [ShardCalls, ...ShardCalls[]]
   readonly keys: DerivedKeys
+  readonly route: DecisionRouter
   readonly registry: Registry
   /** Unix milliseconds. */
   now(): number

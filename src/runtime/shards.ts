@@ -3,11 +3,13 @@ import type { Shards } from '../shard/port.js'
 import { explainDecision, explainLinks } from './explain-links.js'
 import { mintLink } from './mint-link.js'
 import { recordDecisions } from './record-decisions.js'
+import { decisionRouter } from './route-decision.js'
 import { seenInShards } from './seen-in-shards.js'
 import type { Routing } from './shard-calls.js'
 
 /** Fills the port over one or more shards. */
-export function createShards(routing: Routing): Shards {
+export function createShards(given: Omit<Routing, 'route'>): Shards {
+  const routing: Routing = { ...given, route: decisionRouter(given.keys) }
   const { shards, registry, now } = routing
   return {
     record: (decisions, options) => recordDecisions(routing, decisions, options),

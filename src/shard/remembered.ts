@@ -1,34 +1,39 @@
-// A map of bounded size that forgets what was used longest ago. Made for keys and small rows, told of rollbacks.
+// A map of bounded size that forgets what was not used lately. Made for keys and small rows, told of rollbacks.
+// Two generations: what is asked for again moves into the younger one, and when that is full the older one goes.
 
 export class Remembered<Key, Value> {
-  readonly #most: number
-  readonly #entries = new Map<Key, Value>()
+  readonly #half: number
+  #young = new Map<Key, Value>()
+  #old = new Map<Key, Value>()
 
+  /** Holds at most `most` entries. */
   constructor(most: number) {
-    this.#most = most
+    this.#half = Math.ceil(most / 2)
   }
 
   get(key: Key): Value | undefined {
-    const value = this.#entries.get(key)
-    if (value === undefined) return undefined
-    this.#entries.delete(key)
-    this.#entries.set(key, value)
-    return value
+    const value = this.#young.get(key)
+    if (value !== undefined) return value
+    const older = this.#old.get(key)
+    if (older !== undefined) this.set(key, older)
+    return older
   }
 
   set(key: Key, value: Value): void {
-    this.#entries.delete(key)
-    this.#entries.set(key, value)
-    if (this.#entries.size <= this.#most) return
-    const [oldest] = this.#entries.keys()
-    if (oldest !== undefined) this.#entries.delete(oldest)
+    if (this.#young.size >= this.#half) {
+      this.#old = this.#young
+      this.#young = new Map()
+    }
+    this.#young.set(key, value)
   }
 
   delete(key: Key): void {
-    this.#entries.delete(key)
+    this.#young.delete(key)
+    this.#old.delete(key)
   }
 
   forget(): void {
-    this.#entries.clear()
+    this.#young.clear()
+    this.#old.clear()
   }
 }

@@ -56,10 +56,16 @@ export function openCohorts(key: Uint8Array, place: BlockPlace, sealed: Uint8Arr
   return Buffer.from(open(key, bound('cohorts', place), sealed)).toString()
 }
 
-function bound(what: 'block' | 'cohorts', place: BlockPlace): Uint8Array {
-  const bytes = Buffer.alloc(8)
-  bytes.writeBigUInt64BE(BigInt(place.block))
-  return Buffer.concat([Buffer.from(`wherefore/${what}/v${FORMAT}\n`), place.person, bytes])
+const PREFIX = {
+  block: Buffer.from(`wherefore/block/v${FORMAT}\n`),
+  cohorts: Buffer.from(`wherefore/cohorts/v${FORMAT}\n`),
+} as const
+
+function bound(what: keyof typeof PREFIX, place: BlockPlace): Uint8Array {
+  const number = Buffer.allocUnsafe(8)
+  number.writeUInt32BE(Math.floor(place.block / 2 ** 32), 0)
+  number.writeUInt32BE(place.block % 2 ** 32, 4)
+  return Buffer.concat([PREFIX[what], place.person, number])
 }
 
 function joined(records: readonly Uint8Array[]): Uint8Array {
