@@ -19,6 +19,8 @@ import { cacheFolder, removeFolder, root, startNode, stopNode, temporaryFolder }
 
 const ADMIN_KEY = 'bench-only-admin-key-0123456789abcdef'
 const START_MS = 15_000
+/** As `npm start` has them. */
+const FLAGS = ['--max-semi-space-size=32']
 
 /** Starts over a copy of `stored`, or empty with a catalogue and a producer's key. `nodeArgs` go to Node itself. */
 export async function startServer({ parent, entry, stored, nodeArgs = [] }) {
@@ -26,7 +28,7 @@ export async function startServer({ parent, entry, stored, nodeArgs = [] }) {
   if (stored) copyToDisk(stored.folder, folder)
   const port = await freePort()
   const log = openSync(join(folder, 'server.log'), 'w')
-  const child = startNode([...nodeArgs, entry], {
+  const child = startNode([...FLAGS, ...nodeArgs, entry], {
     env: {
       PATH: process.env.PATH,
       WHEREFORE_DATA: folder,

@@ -8,6 +8,8 @@ export type Survey = {
   readonly blocks: number
   readonly persons: number
   readonly rowsWithoutBlock: number
+  /** Settled rows that the table `lookup` does not lead to. */
+  readonly rowsNotFound: number
   readonly blocksWithoutRow: number
   readonly blocksWithoutPerson: number
   /** Catalogue versions that blocks are bound to and that this shard has no copy of. */
@@ -29,6 +31,10 @@ export function survey(shard: Shard, { now, retentionDays }: { now: number; rete
     rowsWithoutBlock: count(
       shard,
       'SELECT count(*) AS n FROM decision d WHERE NOT EXISTS (SELECT 1 FROM block b WHERE b.no = d.no / 64 AND b.person = d.person)',
+    ),
+    rowsNotFound: count(
+      shard,
+      'SELECT count(*) AS n FROM decision d WHERE d.no <= (SELECT no FROM settled WHERE only = 1) AND NOT EXISTS (SELECT 1 FROM lookup l WHERE l.person = d.person AND l.id_hash = d.id_hash AND l.no = d.no)',
     ),
     blocksWithoutRow: count(
       shard,

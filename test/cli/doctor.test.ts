@@ -165,6 +165,14 @@ describe('wherefore doctor', () => {
       /answer 404, 410 or 500/,
     ],
     [
+      'entries missing from the look-up table',
+      data =>
+        sql(data, 'shard.db', 'UPDATE settled SET no = (SELECT max(no) FROM decision); DELETE FROM lookup'),
+      'rows',
+      /are not found by their person and id/,
+      /INSERT OR IGNORE INTO lookup/,
+    ],
+    [
       'persons deleted',
       data => sql(data, 'shard.db', 'DELETE FROM person WHERE no < 3'),
       'rows',

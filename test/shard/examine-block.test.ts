@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { examineBlock } from '../../src/shard/examine-block.js'
+import { settle } from '../../src/shard/settle.js'
 import { survey } from '../../src/shard/survey.js'
 import { aDecision } from '../builders/decision.js'
 import { NOW, openTestShard, recordAll } from './open-test-shard.js'
@@ -55,6 +56,7 @@ describe('survey', () => {
       blocks: 2,
       persons: 2,
       rowsWithoutBlock: 0,
+      rowsNotFound: 0,
       blocksWithoutRow: 0,
       blocksWithoutPerson: 0,
       cataloguesMissing: [],
@@ -75,6 +77,14 @@ describe('survey', () => {
       blocksWithoutPerson: 1,
       cataloguesMissing: [1],
     })
+  })
+
+  it('finds settled rows that nothing leads to any more', () => {
+    const shard = shardOfTwo()
+    settle(shard)
+    expect(survey(shard, asked).rowsNotFound).toBe(0)
+    shard.driver.run('DELETE FROM lookup WHERE no = 64')
+    expect(survey(shard, asked).rowsNotFound).toBe(1)
   })
 
   it('tells how long the oldest block is past its time, by the shorter of two promises', () => {

@@ -49,6 +49,14 @@ function rows(found: Survey): Diagnosis[] {
         `Links to these decisions answer 404, 410 or 500. Rows were deleted or changed by other means than the service. ${RESTORE}`,
       ),
     )
+  if (found.rowsNotFound > 0)
+    wrongs.push(
+      wrong(
+        'rows',
+        `${number(found.rowsNotFound)} of ${number(found.decisions)} decisions are not found by their person and id: the table that leads to them has lost entries.`,
+        `Their links answer 410, and the same decision sent again would be stored twice. Stop the service and fill the table again: sqlite3 shard.db "INSERT OR IGNORE INTO lookup SELECT person, id_hash, no FROM decision ORDER BY person, id_hash, no"`,
+      ),
+    )
   if (found.cataloguesMissing.length > 0)
     wrongs.push(
       wrong(
