@@ -2,20 +2,6 @@
 // rows themselves: after a restart, a rollback, or another connection's writes it is read from them again.
 import type { Shard } from './shard.js'
 
-export type RecentDecisions = {
-  /** The number up to which `lookup` was filled when this was begun; null before anything was read. */
-  settledTo: number | null
-  /** The newest row that was read. */
-  readTo: number
-  /** Rows by person and id. Two persons may share an entry, so what is found is checked against its block. */
-  readonly rows: Map<number, number[]>
-}
-
-/** Begins with nothing read. */
-export function noRecentDecisions(): RecentDecisions {
-  return { settledTo: null, readTo: 0, rows: new Map() }
-}
-
 /** Reads the rows that were written since. Called once at the beginning of a verb that looks decisions up. */
 export function readRecent(shard: Shard): void {
   const { recent } = shard
@@ -48,10 +34,4 @@ export function decisionNumbers(shard: Shard, person: number, idHash: number): r
   const recent = shard.recent.rows.get(idHash + person)
   if (settled.length === 0) return recent ?? []
   return [...new Set([...settled.map(row => Number(row.no)), ...(recent ?? [])])]
-}
-
-/** Forgets everything: it is read again when it is next needed. */
-export function forgetRecent({ recent }: Shard): void {
-  recent.settledTo = null
-  recent.rows.clear()
 }

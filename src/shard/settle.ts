@@ -1,6 +1,6 @@
 // Moves recent decisions into the table that finds them by person and id: many at once, in its order, so that a page of
 // it is written once for many rows.
-import { forgetRecent } from './recent-decisions.js'
+import { forgetRecent } from './recent.js'
 import type { Shard } from './shard.js'
 
 /** Whether more than `most` decisions wait to be settled. */
@@ -22,5 +22,5 @@ export function settle(shard: Shard): void {
       'UPDATE settled SET no = max(no, (SELECT coalesce(max(no), 0) FROM decision)) WHERE only = 1',
     )
   })
-  forgetRecent(shard)
+  forgetRecent(shard.recent)
 }

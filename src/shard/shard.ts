@@ -9,7 +9,7 @@ import { shardMigrations } from '../storage/generated/migrations.js'
 import { migrate } from '../storage/migrate.js'
 import { checkKeys } from './check-keys.js'
 import type { KnownPerson } from './known-person.js'
-import { forgetRecent, noRecentDecisions, type RecentDecisions } from './recent-decisions.js'
+import { forgetRecent, noRecentDecisions, type RecentDecisions } from './recent.js'
 import { Remembered } from './remembered.js'
 
 export type Shard = {
@@ -58,5 +58,5 @@ export function forget(shard: Shard): void {
   shard.persons.forget()
   shard.labels.forget()
   shard.catalogues.forget()
-  forgetRecent(shard)
+  forgetRecent(shard.recent)
 }

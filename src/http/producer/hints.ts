@@ -39,7 +39,8 @@ export function hintsAbout(undeclared: Iterable<UndeclaredName>): string[] {
   const kinds = Object.keys(words) as UndeclaredKind[] // the table's own keys
   const hints = kinds.flatMap(kind => {
     const keys = named.get(kind)
-    return keys ? [hint(words[kind], [...keys])] : []
+    // Sorted: which decision was the first to name a key depends on how persons are spread over shards.
+    return keys ? [hint(words[kind], [...keys].sort())] : []
   })
   return hints.length > 0 ? [...hints, STARTER] : []
 }
