@@ -5,6 +5,7 @@ import type { Different } from './differences.js'
 import type { Expected } from './expected.js'
 import { instant } from './reason-differences.js'
 import { sameButVisible } from './visible.js'
+import { SENSITIVE_WORDS } from './words-about.js'
 
 export function blockDifferences(told: Explanation, expected: Expected, different: Different): void {
   decisionDifferences(told, expected, different)
@@ -51,6 +52,7 @@ function kindDifferences(told: Explanation, expected: Expected, different: Diffe
     different('ad is there', told.ad !== undefined, true)
     same(different, 'ad.on_behalf_of', told.ad?.on_behalf_of, record.ad?.on_behalf_of)
     same(different, 'ad.paid_by', told.ad?.paid_by, record.ad?.paid_by)
+    parameterDifferences(told, expected, different)
   }
   if (record.kind === 'price') {
     const { amount, currency, reference_amount, personal, notice } = told.price ?? {}
@@ -75,6 +77,18 @@ function kindDifferences(told: Explanation, expected: Expected, different: Diffe
       told.withheld?.[i]?.pointers.some(p => under(p, `/withheld/${i}`)),
       true,
     )
+  })
+}
+
+function parameterDifferences(told: Explanation, { adParameters }: Expected, different: Different): void {
+  const parameters = told.ad?.parameters ?? []
+  different('ad.parameters, entries', parameters.length, adParameters.length)
+  adParameters.forEach(({ ends, domain }, i) => {
+    const { text = '', domain: said } = parameters[i] ?? {}
+    same(different, `ad.parameters[${i}].domain`, said, domain ?? undefined)
+    if (told.locale === 'en' && ends !== null)
+      different(`ad.parameters[${i}] «${text}» ends`, text.endsWith(ends), true)
+    if (told.locale === 'en' && ends === null) different(`ad.parameters[${i}]`, text, SENSITIVE_WORDS)
   })
 }
 

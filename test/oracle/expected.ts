@@ -2,6 +2,7 @@
 // alone. It shares no code with the engine, so that an error in one is not an error in both.
 import type { CatalogueVersion } from '../../src/contract/catalogue.js'
 import type { Decision, ExclusionReason, Method, RecordedDecision } from '../../src/contract/decision.js'
+import { type ExpectedParameter, expectedParameters } from './ad-parameters.js'
 import { type ExpectedUse, expectedUses } from './data-used.js'
 import { declaredSystem, standingOf } from './declaration.js'
 import { type ExpectedFinding, expectedFindings } from './findings.js'
@@ -19,6 +20,7 @@ export type Expected = {
   readonly uses: readonly ExpectedUse[]
   readonly neverUsed: readonly (ExclusionReason | null)[]
   readonly findings: readonly ExpectedFinding[]
+  readonly adParameters: readonly ExpectedParameter[]
   readonly whatIf: ExpectedWhatIf | 'untried' | null
   readonly personalPrice: boolean
   readonly notice: string | null
@@ -47,6 +49,7 @@ export function expectedOf(sent: Decision, catalogue: CatalogueVersion): Expecte
       never => never.code ?? null,
     ),
     findings: expectedFindings(record, cohortKeys, catalogue),
+    adParameters: expectedParameters(record, reasons, catalogue),
     whatIf: expectedWhatIf(record, catalogue),
     personalPrice,
     notice: inNewYork && personalPrice ? NEW_YORK_NOTICE : null,

@@ -44,10 +44,7 @@ export function expectedWhatIf(
   }
   const leadOf = (at: number, removed: readonly string[]) =>
     removed.reduce((lead, key) => lead + own(key) - theirs(at, key), (alternatives[at]?.score ?? 0) - score)
-  const noiseOf = (at: number) => {
-    const gains = [...levers].map(key => own(key) - theirs(at, key))
-    return 1e-9 * Math.max(Math.abs(score), Math.abs(alternatives[at]?.score ?? 0), ...gains)
-  }
+  const noiseOf = (at: number) => 1e-9 * Math.max(Math.abs(score), Math.abs(alternatives[at]?.score ?? 0))
   const holds = (removed: readonly string[]) => rivals.some(([at]) => leadOf(at, removed) > noiseOf(at))
   const largestLead = (removed: readonly string[]) => Math.max(...rivals.map(([at]) => leadOf(at, removed)))
   const sets = subsets([...levers])

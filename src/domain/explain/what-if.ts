@@ -1,13 +1,13 @@
 // What the person could have switched off that would have put something else here (promise P12): the fewest keys whose
 // removal lets a recorded alternative score higher. A control holds for a key, so entries of one key go together.
 // docs/explaining.md says what is meant by "here", "first" and "fewest", and why taking the largest differences is enough.
-import type { Item } from '../../contract/decision.js'
+import type { Item, RecordedDecision } from '../../contract/decision.js'
 import { contributionsDoNotAddUp, misses } from '../findings/contributions-do-not-add-up.js'
 import type { ResolvedDecision } from '../resolve-decision.js'
 import { hasControl } from './control.js'
 import type { SignalFact, WhatIfFact } from './facts.js'
 
-/** Differences smaller than this part of the numbers compared are rounding, and no statement rests on them. */
+/** A lead smaller than this part of the larger score is rounding, and no statement rests on them. */
 const ROUNDING = 1e-9
 
 /** A key that the person can switch off, and all that its entries contributed. */
@@ -23,6 +23,10 @@ type Rival = {
   readonly partial: boolean
 }
 
+type Alternative = NonNullable<NonNullable<RecordedDecision['outcome']>['alternatives']>[number]
+
+type Rivals = readonly [Rival, ...Rival[]]
+
 type Removal = { readonly levers: readonly Lever[]; readonly lead: number }
 
 /** Null where it cannot be said, and where every recorded alternative scored higher already. */
@@ -32,8 +36,9 @@ export function whatIfOf(resolved: ResolvedDecision, signals: readonly SignalFac
   if ((method !== 'exact' && method !== 'estimate') || score === undefined || !alternatives) return null
   const levers = leversOf(resolved, signals)
   if (levers === null || contributionsDoNotAddUp(resolved).length > 0) return null
-  const rivals = rivalsOf(resolved, score)
-  if (rivals.length === 0) return null
+  const [first, ...others] = rivalsOf(alternatives, score, outcome?.base)
+  if (!first) return null
+  const rivals: Rivals = [first, ...others]
 
   const exact = method === 'exact'
   const removal = smallestRemoval(levers, rivals, score)
@@ -103,12 +108,16 @@ function switchable(signals: readonly SignalFact[]): readonly SignalFact[] {
   return signals.filter(({ key }) => !fixed.has(key))
 }
 
-function rivalsOf({ decision: { outcome } }: ResolvedDecision, own: number): readonly Rival[] {
-  const { base, alternatives = [] } = outcome ?? {}
-  return alternatives.flatMap(({ item, score, contributions }, place) => {
+function rivalsOf(
+  alternatives: readonly Alternative[],
+  own: number,
+  base: number | undefined,
+): readonly Rival[] {
+  return alternatives.flatMap(({ item, score, contributions }, place): Rival[] => {
     if (score > own) return []
-    const recorded = contributions ? new Map(Object.entries(contributions)) : null
-    const sum = [...(recorded?.values() ?? [])].reduce((total, each) => total + each, 0)
+    if (!contributions) return [{ place, item, score, contributions: null, partial: true }]
+    const recorded = new Map(Object.entries(contributions))
+    const sum = [...recorded.values()].reduce((total, each) => total + each, 0)
     const partial = base !== undefined && misses(score, base + sum)
     return [{ place, item, score, contributions: recorded, partial }]
   })
@@ -135,7 +144,7 @@ function removalFor(rival: Rival, levers: readonly Lever[], own: number): Remova
     .map(lever => ({ lever, gain: lever.effect - (rival.contributions?.get(lever.key) ?? 0) }))
     .filter(({ gain }) => gain > 0)
     .sort((a, b) => b.gain - a.gain || (a.lever.key < b.lever.key ? -1 : 1))
-  const needed = ROUNDING * Math.max(Math.abs(own), Math.abs(rival.score), gains[0]?.gain ?? 0)
+  const needed = ROUNDING * Math.max(Math.abs(own), Math.abs(rival.score))
   const taken: Lever[] = []
   let lead = rival.score - own
   for (const { lever, gain } of gains) {
@@ -147,8 +156,7 @@ function removalFor(rival: Rival, levers: readonly Lever[], own: number): Remova
 }
 
 /** What would have stood first: the highest score without these keys, ties by place. */
-function highestWithout(levers: readonly Lever[], [first, ...others]: readonly Rival[]): Rival {
-  if (!first) throw new RangeError('no rivals')
+function highestWithout(levers: readonly Lever[], [first, ...others]: Rivals): Rival {
   return others.reduce(
     (best, rival) => (without(levers, rival) > without(levers, best) ? rival : best),
     first,

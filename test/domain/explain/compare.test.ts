@@ -86,6 +86,18 @@ describe('compare', () => {
       'this',
     ],
     [
+      'by place where the other score is missing',
+      { outcome: { method: 'exact', score: 1 }, position: 2 },
+      { outcome: { method: 'exact' }, position: 1 },
+      'that',
+    ],
+    [
+      'not at all where only this has a place',
+      { outcome: { method: 'exact' }, position: 1 },
+      { outcome: { method: 'exact' } },
+      null,
+    ],
+    [
       'not at all without either',
       { outcome: { method: 'exact' } },
       { outcome: { method: 'exact', score: 2 }, position: 2 },

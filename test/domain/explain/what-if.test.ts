@@ -74,6 +74,38 @@ describe('whatIfOf', () => {
     expect(said(0.5)).toMatchObject({ code: 'none', places: [], item: null })
   })
 
+  it('of equally few, takes those that give the larger lead, then those for the earlier alternative', () => {
+    const said = (scores: readonly [number, number], contributions = { a: 2, b: 2, fixed: 3 }) => {
+      const alternatives = [other('x', scores[0], { b: 2 }), other('y', scores[1], { a: 2 })]
+      return whatIf(counted(contributions), { score: 7, alternatives }).whatIf?.places
+    }
+    // Without a, x leads; without b, y leads.
+    expect(said([5.5, 6])).toEqual([1])
+    expect(said([6, 5.5])).toEqual([0])
+    expect(said([6, 6])).toEqual([0])
+    expect(said([4, 6])).toEqual([1])
+  })
+
+  it('breaks equal differences by key, however the decision lists them', () => {
+    const alternatives = [other('x', 5.5, {})]
+    for (const keys of [
+      ['a', 'b', 'c'],
+      ['c', 'b', 'a'],
+      ['b', 'a', 'c'],
+      ['a', 'c', 'b'],
+    ]) {
+      const signals = keys.map(key => ({ key, contribution: 2 }))
+      expect(
+        whatIf([...signals, ...counted({ fixed: 1 })], { score: 7, alternatives }).whatIf?.places,
+      ).toEqual([keys.indexOf('a')])
+    }
+  })
+
+  it('names the earlier of two that would have stood equally high', () => {
+    const alternatives = [other('x', 6, {}), other('y', 6, {})]
+    expect(whatIf(counted({ a: 3, fixed: 4 }), { score: 7, alternatives }).whatIf?.item).toEqual({ id: 'x' })
+  })
+
   it('names what would have stood first, which need not be what needed the fewest keys', () => {
     const alternatives = [other('x', 5.5, {}), other('y', 6.9, { a: 1 })]
     const { whatIf: said } = whatIf(counted({ a: 3, fixed: 4 }), { score: 7, alternatives })
@@ -133,6 +165,11 @@ describe('whatIfOf', () => {
     expect(said(0.2)).toBe('none')
     expect(said(0.19999999999)).toBe('none')
     expect(said(0.201)).toBe('here')
+    const large = (lead: number) =>
+      whatIf(counted({ a: 1e9, fixed: 1e9 }), { score: 2e9, alternatives: [other('x', 1e9 + lead, {})] })
+        .whatIf?.code
+    expect(large(1)).toBe('none')
+    expect(large(3)).toBe('here')
   })
 
   describe('certainty', () => {
@@ -148,6 +185,35 @@ describe('whatIfOf', () => {
     it('is an estimate where a score had to be taken as unchanged, of whichever alternative', () => {
       expect(exact([other('x', 2)])).toBe(false)
       expect(exact([other('x', 2, { fixed: 2 }), other('y', 0.5)])).toBe(false)
+    })
+
+    it('is so too where nothing would have', () => {
+      const none = (alternatives: Alternative[], more: Partial<Outcome> = {}) => {
+        const { whatIf: said } = whatIf(signals, { score: 3, alternatives, ...more })
+        return [said?.code, said?.exact]
+      }
+      expect(none([other('x', 0.5, {})])).toEqual(['none', true])
+      expect(none([other('x', 0.5, {})], { method: 'estimate' })).toEqual(['none', false])
+      expect(none([other('x', 0.5, {}), other('y', 0.5)])).toEqual(['none', false])
+    })
+
+    it('rests on the one named alone where it would have come before', () => {
+      const inList = (alternatives: Alternative[]) =>
+        whatIf(signals, { score: 3, alternatives }, { position: 2 }).whatIf
+      expect(inList([other('x', 2), other('y', 0.5, {})])).toMatchObject({ code: 'before', exact: false })
+      expect(inList([other('x', 2, {}), other('y', 0.5)])).toMatchObject({ code: 'before', exact: true })
+    })
+
+    it('is exact without a base, where nothing says that the contributions are not all', () => {
+      expect(exact([other('x', 2, {})])).toBe(true)
+    })
+
+    it('is an estimate where one of two removed keys is not named', () => {
+      const two = counted({ a: 2, b: 2, fixed: 1 })
+      const said = (contributions: Record<string, number>) =>
+        whatIf(two, { score: 5, base: 0, alternatives: [other('x', 2, contributions)] }).whatIf
+      expect(said({ a: 0, fixed: 1 })).toMatchObject({ places: [0, 1], exact: false })
+      expect(said({ a: 0, b: 0, fixed: 1 })).toMatchObject({ places: [0, 1], exact: true })
     })
 
     it('is an estimate where recorded contributions miss the score and do not name what is removed', () => {
