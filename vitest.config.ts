@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 /** Below test/http, but pure, or about the page in a browser: the same in both. */
 const PURE = [
   'describe-failure',
+  'openapi/example-explanation',
   'preferred-type',
   'producer/split-lines',
   'public/docs/compact-json',

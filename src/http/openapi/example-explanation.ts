@@ -47,6 +47,7 @@ export const exampleExplanation = {
       sensitive: false,
       declared: true,
       inferred: false,
+      control: { key: 'browsing.viewed_products', opt_out: true },
       pointers: ['/signals/0'],
     },
     {
@@ -128,7 +129,13 @@ export const exampleExplanation = {
     },
   ],
   never_used: [],
-  what_if: [],
+  what_if: [
+    {
+      text: 'If you had switched off “Products you looked at”, you would have seen Wool socks here.',
+      certainty: 'exact',
+      pointers: ['/outcome/score', '/signals/0', '/outcome/alternatives/0'],
+    },
+  ],
   consent: {
     recorded: true,
     text: 'The record shows consent for: Choosing what to show you.',

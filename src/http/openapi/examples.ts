@@ -9,7 +9,18 @@ export const exampleDecision = {
   surface: 'home.hero',
   system: { id: 'home-recs', version: '2026-04-28' },
   item: { id: 'sku-1042', title: 'Trail running shoes', type: 'product', url: 'https://shop.example/p/1042' },
-  outcome: { score: 0.8, base: 0.1, method: 'exact' },
+  outcome: {
+    score: 0.8,
+    base: 0.1,
+    method: 'exact',
+    alternatives: [
+      {
+        item: { id: 'sku-2001', title: 'Wool socks' },
+        score: 0.6,
+        contributions: { 'browsing.viewed_products': 0.1, 'context.season': 0.4 },
+      },
+    ],
+  },
   signals: [
     {
       key: 'browsing.viewed_products',
@@ -61,6 +72,7 @@ export const exampleCatalogue = {
       category: 'user.behavior.browsing_history',
       origin: 'observed',
       purposes: ['personalised_content'],
+      control: { opt_out: true },
     },
     'profile.age': {
       name: { en: 'Your age', de: 'Ihr Alter' },
