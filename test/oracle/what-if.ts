@@ -20,7 +20,7 @@ const MOST_TRIED = 14
 
 /** Null where nothing may be said; `untried` where there are too many sets, or rounding decides. */
 export function expectedWhatIf(
-  { outcome, signals }: RecordedDecision,
+  { outcome, signals, item }: RecordedDecision,
   catalogue: CatalogueVersion,
 ): ExpectedWhatIf | 'untried' | null {
   const { method, score, base, alternatives } = outcome ?? {}
@@ -32,7 +32,9 @@ export function expectedWhatIf(
   const sum = all.reduce<number>((total, each) => total + (each ?? 0), 0)
   const contradicted = Math.abs(score - (base ?? 0) - sum) > 1e-6 + 1e-3 * Math.abs(score)
   if (base !== undefined && !all.includes(undefined) && contradicted) return null
-  const rivals = [...alternatives.entries()].filter(([, rival]) => !(rival.score > score))
+  const rivals = [...alternatives.entries()].filter(
+    ([, rival]) => rival.score <= score && rival.item.id !== item.id,
+  )
   if (rivals.length === 0) return null
   if (levers.size > MOST_TRIED) return 'untried'
 

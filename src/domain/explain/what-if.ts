@@ -7,7 +7,7 @@ import type { ResolvedDecision } from '../resolve-decision.js'
 import { hasControl } from './control.js'
 import type { SignalFact, WhatIfFact } from './facts.js'
 
-/** A lead smaller than this part of the larger score is rounding, and no statement rests on them. */
+/** A lead smaller than this part of the larger score is rounding, and no statement rests on it. */
 const ROUNDING = 1e-9
 
 /** A key that the person can switch off, and all that its entries contributed. */
@@ -36,7 +36,7 @@ export function whatIfOf(resolved: ResolvedDecision, signals: readonly SignalFac
   if ((method !== 'exact' && method !== 'estimate') || score === undefined || !alternatives) return null
   const levers = leversOf(resolved, signals)
   if (levers === null || contributionsDoNotAddUp(resolved).length > 0) return null
-  const [first, ...others] = rivalsOf(alternatives, score, outcome?.base)
+  const [first, ...others] = rivalsOf(resolved.decision, alternatives, score)
   if (!first) return null
   const rivals: Rivals = [first, ...others]
 
@@ -52,7 +52,7 @@ export function whatIfOf(resolved: ResolvedDecision, signals: readonly SignalFac
     }
   }
   const winner = highestWithout(removal.levers, rivals)
-  const here = position === 1 && rivals.length === alternatives.length
+  const here = position === 1 && !alternatives.some(alternative => alternative.score > score)
   return {
     code: here ? 'here' : 'before',
     // That nothing else would have stood here rests on all of them; that one would have come before, on that one.
@@ -109,12 +109,14 @@ function switchable(signals: readonly SignalFact[]): readonly SignalFact[] {
 }
 
 function rivalsOf(
+  { item: shown, outcome }: RecordedDecision,
   alternatives: readonly Alternative[],
   own: number,
-  base: number | undefined,
 ): readonly Rival[] {
+  const base = outcome?.base
   return alternatives.flatMap(({ item, score, contributions }, place): Rival[] => {
-    if (score > own) return []
+    // Some producers list what was shown among what could have been.
+    if (score > own || item.id === shown.id) return []
     if (!contributions) return [{ place, item, score, contributions: null, partial: true }]
     const recorded = new Map(Object.entries(contributions))
     const sum = [...recorded.values()].reduce((total, each) => total + each, 0)

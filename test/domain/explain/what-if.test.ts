@@ -152,6 +152,17 @@ describe('whatIfOf', () => {
     })
   })
 
+  it('never names the item itself, which some producers list among the alternatives', () => {
+    const signals = counted({ a: 3 })
+    expect(whatIf(signals, { score: 3, alternatives: [other('sku-1', 3)] }).whatIf).toBeNull()
+    const alternatives = [other('sku-1', 3), other('x', 1, {})]
+    expect(whatIf(signals, { score: 3, alternatives }).whatIf).toMatchObject({
+      code: 'here',
+      exact: true,
+      item: { id: 'x' },
+    })
+  })
+
   it('says nothing on alternatives that all scored higher already', () => {
     const { whatIf: said, lacks } = whatIf(counted({ a: 3 }), { score: 3, alternatives: [other('x', 4, {})] })
     expect([said, lacks]).toEqual([null, []])
@@ -168,7 +179,7 @@ describe('whatIfOf', () => {
     const large = (lead: number) =>
       whatIf(counted({ a: 1e9, fixed: 1e9 }), { score: 2e9, alternatives: [other('x', 1e9 + lead, {})] })
         .whatIf?.code
-    expect(large(1)).toBe('none')
+    expect(large(1.5)).toBe('none')
     expect(large(3)).toBe('here')
   })
 
