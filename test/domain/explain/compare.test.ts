@@ -87,9 +87,9 @@ describe('compare', () => {
     ],
     [
       'by place where the other score is missing',
-      { outcome: { method: 'exact', score: 1 }, position: 2 },
-      { outcome: { method: 'exact' }, position: 1 },
-      'that',
+      { outcome: { method: 'exact', score: 1 }, position: 1 },
+      { outcome: { method: 'exact' }, position: 2 },
+      'this',
     ],
     [
       'not at all where only this has a place',
