@@ -125,15 +125,16 @@ export function answerThisVisit(visitor: Visitor, what: 'on' | 'off', at: number
   return { ...answered, ...nothing, visits: { what: 0, at } }
 }
 
-/** The answer about one of the two uses that need a yes. No, where there never was a yes, changes nothing. */
+/** The answer about one of the two uses that need a yes. An answer that stands keeps its date; no without a yes is none. */
 export function answerConsent(
   visitor: Visitor,
   use: 'personalAds' | 'pastOrders',
   what: 'on' | 'off',
   at: number,
 ): Visitor {
+  const isGiven = visitor[use]?.what === 'given'
+  if (isGiven === (what === 'on')) return visitor
   if (what === 'on') return { ...visitor, [use]: { what: 'given', at } }
-  if (visitor[use]?.what !== 'given') return visitor
   return { ...visitor, [use]: { what: 'withdrawn', at } }
 }
 

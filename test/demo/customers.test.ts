@@ -64,6 +64,16 @@ describe('being a customer', () => {
     expect(reasonFor('purchases.bought_together')).toBe('opted_out')
   })
 
+  it('keeps the day of a yes when the form is sent again', async () => {
+    const browser = aBrowser()
+    await browser.post('/account', { customer: 'ines' })
+    await browser.page('/')
+    const agreed = suggestions()[0]?.consent?.recorded_at
+    await browser.post('/choices', { past_orders: 'on', personal_ads: 'off' })
+    await browser.page('/')
+    expect(suggestions()[0]?.consent?.recorded_at).toBe(agreed)
+  })
+
   it('ends when one becomes somebody new, and takes no customer that there is not', async () => {
     const browser = aBrowser()
     for (const customer of ['', 'nobody', '__proto__']) {
