@@ -1,4 +1,5 @@
 // `wherefore backup`: both databases in one file, while the service serves. Keys are never in it.
+import { setPriority } from 'node:os'
 import { Command } from 'commander'
 import { type Config, readConfig } from '../runtime/config.js'
 import { BackupRefused, type BackupStep, backUp } from '../runtime/node/back-up.js'
@@ -6,6 +7,9 @@ import { sayFailure } from '../runtime/node/say-failure.js'
 import { createProgress } from './progress.js'
 import { Refused } from './refused.js'
 import { stopSignal } from './stop-signal.js'
+
+/** How far it steps back for other processes, as `nice` counts. */
+const NICE = 10
 
 export function backupCommand(): Command {
   return new Command('backup')
@@ -29,6 +33,8 @@ then WHEREFORE_KEYS=… wherefore doctor --data restored. Exit status 130 or 143
 
 async function backup(file: string, flags: { force?: boolean; quiet?: boolean }): Promise<void> {
   const config = readSettings()
+  // Whoever serves meanwhile comes first.
+  setPriority(NICE)
   const stop = stopSignal()
   const progress = createProgress({
     quiet: flags.quiet === true,

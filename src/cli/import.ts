@@ -12,7 +12,7 @@ import type { LinePlace } from './import/read-lines.js'
 import { openRefusedLines, type RefusedLines } from './import/refused-lines.js'
 import { GivenUp, type SendOptions, sendBatch } from './import/send-batch.js'
 import { openFile, openStream, type Source } from './import/source.js'
-import { emptyTally, refusedLines, type Tally } from './import/tally.js'
+import { answeredLines, emptyTally, refusedLines, type Tally } from './import/tally.js'
 import { createProgress, type Progress } from './progress.js'
 import { Refused } from './refused.js'
 import { type StopSignal, stopSignal } from './stop-signal.js'
@@ -76,9 +76,9 @@ async function importFile(file: string, flags: Flags): Promise<void> {
       elapsed: () => performance.now(),
     })
     if (job.found) progress.say(`Going on after line ${job.found.line}.`)
-    const failure = await run(job, stop, progress)
+    const outcome = await run(job, stop, progress)
     progress.end()
-    conclude(job, stop, failure)
+    conclude(job, stop, outcome)
   } finally {
     stop.forget()
     await target.close()
@@ -133,14 +133,16 @@ function realPath(file: string): string {
   }
 }
 
+type Outcome = 'ended' | 'stopped' | Error
+
 /** Between two writings of the place, in milliseconds: what comes after one is sent again if the process is killed. */
 const KEPT_EVERY = 1_000
 
-/** Imports to the end or until it is stopped; gives why it could not go on. What was answered is kept in any case. */
-async function run(job: Job, stop: StopSignal, progress: Progress): Promise<Error | null> {
+/** Imports to the end or until it is stopped, or gives why it could not go on. What was answered is kept in any case. */
+async function run(job: Job, stop: StopSignal, progress: Progress): Promise<Outcome> {
   const { source, target, tally, refused } = job
   const start: LinePlace = { offset: job.found?.offset ?? 0, line: job.found?.line ?? 0 }
-  const meter = createMeter(source.identity?.size ?? null, () => performance.now())
+  const meter = createMeter(source.identity?.size ?? null, answeredLines(tally), () => performance.now())
   let place = start
   let keptAt = performance.now()
   const sending: SendOptions = {
@@ -151,7 +153,7 @@ async function run(job: Job, stop: StopSignal, progress: Progress): Promise<Erro
   }
   keep(job, place)
   try {
-    await importLines({
+    const ended = await importLines({
       content: source.bytesFrom(start.offset),
       start,
       tally,
@@ -160,15 +162,15 @@ async function run(job: Job, stop: StopSignal, progress: Progress): Promise<Erro
       send: batch => sendBatch(batch.lines, sending),
       onAnswered(answered) {
         place = answered
-        const lines = tally.accepted + tally.duplicate + refusedLines(tally)
-        progress.show(() => meter.line(source.bytesRead(), lines))
+        progress.show(() => meter.line(source.bytesRead(), answeredLines(tally)))
         if (performance.now() - keptAt < KEPT_EVERY) return
         keep(job, place)
         keptAt = performance.now()
       },
     })
-    return null
+    return ended ? 'ended' : 'stopped'
   } catch (error) {
+    if (stop.exitStatus !== null) return 'stopped'
     return error instanceof Error ? error : new Error('unknown reason')
   } finally {
     keep(job, place)
@@ -196,16 +198,16 @@ function keep({ stateFile, source, target, tally, refused }: Job, { offset, line
   }
 }
 
-function conclude({ file, stateFile, tally }: Job, stop: StopSignal, failure: Error | null): void {
-  const goOn = stateFile === null ? 'What was stored stays. ' : 'Run the same command again to go on. '
-  if (failure instanceof Refused) throw failure
+function conclude({ file, stateFile, tally }: Job, stop: StopSignal, outcome: Outcome): void {
+  const goOn = stateFile === null ? 'What was stored stays.' : 'Run the same command again to go on.'
+  if (outcome instanceof Refused) throw outcome
   process.stdout.write(`${importReport(tally)}\n`)
-  if (stop.exitStatus !== null) {
+  if (outcome === 'stopped') {
     process.stderr.write(`Stopped before the end of ${file}. ${goOn}\n`)
-    process.exitCode = stop.exitStatus
+    process.exitCode = stop.exitStatus ?? 1
     return
   }
-  if (failure) throw new Refused(`${sayFailure(failure, file)} ${goOn}`)
+  if (outcome !== 'ended') throw new Refused(`${sayFailure(outcome, file)} ${goOn}`)
   if (stateFile !== null) removeProgress(stateFile)
   if (refusedLines(tally) > 0) process.exitCode = 1
 }

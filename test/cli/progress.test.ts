@@ -43,21 +43,20 @@ describe('createProgress', () => {
 describe('createMeter', () => {
   it('says how much is read, how fast, and how long it will take', () => {
     let now = 0
-    const meter = createMeter(10_000_000, () => now)
-    meter.line(0, 0)
+    const meter = createMeter(10_000_000, 1_000, () => now)
     now = 2_000
-    expect(meter.line(2_500_000, 9_000)).toBe(
+    expect(meter.line(2_500_000, 10_000)).toBe(
       '[######------------------] 25 %  2.5 of 10.0 MB, 4,500 decisions/s, 0:06 left',
     )
     now = 4_000
-    expect(meter.line(10_000_000, 36_000)).toMatch(/^\[#{24}\] 100 % .* 0:00 left$/)
+    expect(meter.line(10_000_000, 37_000)).toMatch(/^\[#{24}\] 100 % .* 0:00 left$/)
   })
 
   it('does without a size, and without anything read yet', () => {
     let now = 0
-    const meter = createMeter(null, () => now)
+    const meter = createMeter(null, 0, () => now)
     now = 1_000
     expect(meter.line(0, 0)).toBe('import: 0.0 MB, 0 decisions/s')
-    expect(createMeter(0, () => 0).line(0, 0)).toContain('100 %')
+    expect(createMeter(0, 0, () => 0).line(0, 0)).toContain('100 %')
   })
 })

@@ -22,23 +22,31 @@ type InFlight = { readonly batch: Batch; readonly answered: Promise<AnsweredBatc
 
 const AT_ONCE = 2
 
-/** Imports until the content ends or a stop is asked for; then what is in flight is still waited for and counted. */
-export async function importLines(asked: LinesToImport): Promise<void> {
+/**
+ * Imports until the content ends or a stop is asked for; then what is in flight is still waited for and counted. True
+ * where the content ended.
+ */
+export async function importLines(asked: LinesToImport): Promise<boolean> {
   const inFlight: InFlight[] = []
   const settleOne = async () => {
     const first = inFlight.shift()
     if (first) count(asked, first.batch, await first.answered)
   }
+  let ended = true
   for await (const batch of batchesOf(readLines(asked.content, asked.start))) {
     while (inFlight.length >= AT_ONCE || inFlight.some(other => sharesAnId(other.batch, batch)))
       await settleOne()
-    if (asked.stop.exitStatus !== null) break
+    if (asked.stop.exitStatus !== null) {
+      ended = false
+      break
+    }
     const answered = asked.send(batch)
     // It is awaited in its turn; until then a failure must not count as one that nobody looks at.
     answered.catch(() => {})
     inFlight.push({ batch, answered })
   }
   while (inFlight.length > 0) await settleOne()
+  return ended
 }
 
 function sharesAnId(one: Batch, other: Batch): boolean {

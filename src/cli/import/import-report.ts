@@ -2,6 +2,8 @@
 import { refusedLines, type Tally } from './tally.js'
 
 const REASONS = 10
+/** Characters of a reason that are shown. */
+const WIDEST = 120
 
 /** The table, lines joined by \n, without a last one. */
 export function importReport(tally: Tally): string {
@@ -16,7 +18,7 @@ export function importReport(tally: Tally): string {
   if (reasons.length > 0) {
     lines.push('', '    lines  why refused: the first thing that is wrong')
     for (const [reason, times] of reasons.slice(0, REASONS))
-      lines.push(`${count(times).slice(2)}  ${visible(reason)}`)
+      lines.push(`${count(times).slice(2)}  ${visible(cut(reason))}`)
     if (reasons.length > REASONS)
       lines.push(`           and ${number(reasons.length - REASONS)} other reasons`)
   }
@@ -36,8 +38,11 @@ function number(value: number): string {
   return value.toLocaleString('en')
 }
 
+function cut(reason: string): string {
+  return reason.length > WIDEST ? `${reason.slice(0, WIDEST - 1)}…` : reason
+}
+
 /** A reason may name a field as the sender spelled it: nothing in it may move the cursor or colour the terminal. */
 function visible(text: string): string {
-  const shown = text.replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, '·')
-  return shown.length > 120 ? `${shown.slice(0, 119)}…` : shown
+  return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, '·')
 }

@@ -11,17 +11,17 @@ const BAR = 24
 
 type Sample = { readonly at: number; readonly bytes: number; readonly lines: number }
 
-/** `total` is the size of the file, null where it is not known. */
-export function createMeter(total: number | null, elapsed: () => number): Meter {
-  const samples: Sample[] = []
+/** `total` is the size of the file, null where it is not known; `lines` were answered by an earlier run. */
+export function createMeter(total: number | null, lines: number, elapsed: () => number): Meter {
+  const samples: Sample[] = [{ at: elapsed(), bytes: 0, lines }]
   return {
-    line(bytes, lines) {
-      const now = { at: elapsed(), bytes, lines }
+    line(bytes, answered) {
+      const now = { at: elapsed(), bytes, lines: answered }
       samples.push(now)
       while (samples.length > 2 && now.at - (samples[0]?.at ?? 0) > WINDOW) samples.shift()
       const first = samples[0] ?? now
       const seconds = Math.max((now.at - first.at) / 1000, 0.001)
-      const rate = `${Math.round((lines - first.lines) / seconds).toLocaleString('en')} decisions/s`
+      const rate = `${Math.round((answered - first.lines) / seconds).toLocaleString('en')} decisions/s`
       if (total === null) return `import: ${megabytes(bytes)} MB, ${rate}`
       const share = total === 0 ? 1 : Math.min(bytes / total, 1)
       const filled = Math.round(share * BAR)

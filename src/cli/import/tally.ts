@@ -50,6 +50,11 @@ export function refusedLines(counted: Tally): number {
   return Object.values(counted.refused).reduce((sum, lines) => sum + lines, 0)
 }
 
+/** How many lines were answered, whatever with. */
+export function answeredLines(counted: Tally): number {
+  return counted.accepted + counted.duplicate + refusedLines(counted)
+}
+
 /** The place and what is wrong there; places in arrays count as one, or a list of 200 signals would be 200 reasons. */
 function reasonOf({ status, errors }: ItemResult): string {
   const [first] = errors ?? []

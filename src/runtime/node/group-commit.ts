@@ -4,6 +4,7 @@ import { boundCatalogue, keepCatalogue } from '../../shard/bound-catalogue.js'
 import { type RecordRequest, record } from '../../shard/record.js'
 import { needsSettling, settle } from '../../shard/settle.js'
 import { forget, type Shard } from '../../shard/shard.js'
+import type { Driver } from '../../storage/driver.js'
 import { unpackDecisions } from '../packed-decisions.js'
 import type { RecordedOutcome } from '../shard-calls.js'
 import type { PackedAnswer, PackedRequest } from '../shard-methods.js'
@@ -17,6 +18,8 @@ type Piece = { readonly request: RecordRequest; settle(outcomes: readonly Record
 export type GroupCommit = {
   /** Resolves when what it accepted is on disk. */
   record(request: PackedRequest): Promise<PackedAnswer>
+  /** Resolves when the database can be read and, after something could not be stored, written again; else rejects with the reason. */
+  ready(): Promise<void>
   /** Resolves when nothing waits any more. */
   idle(): Promise<void>
 }
@@ -25,6 +28,8 @@ export type GroupCommit = {
 export function groupCommit(shard: Shard, onFailure: (error: unknown) => void): GroupCommit {
   const queue: Piece[] = []
   let scheduled = false
+  /** Something could not be stored since a write was last proved to succeed. */
+  let doubtful = false
   const onIdle: (() => void)[] = []
 
   function schedule(): void {
@@ -73,10 +78,15 @@ export function groupCommit(shard: Shard, onFailure: (error: unknown) => void): 
     try {
       return shard.driver.transaction(() => pieces.map(recordPiece))
     } catch (error) {
-      forget(shard)
-      onFailure(error)
+      failed(error)
       return pieces.map(unavailable)
     }
+  }
+
+  function failed(error: unknown): void {
+    doubtful = true
+    forget(shard)
+    onFailure(error)
   }
 
   /** A piece that fails rolls back alone. */
@@ -86,8 +96,7 @@ export function groupCommit(shard: Shard, onFailure: (error: unknown) => void): 
       if (answer.answer === 'recorded') return answer.outcomes
       throw new Error('a catalogue that was there is gone')
     } catch (error) {
-      forget(shard)
-      onFailure(error)
+      failed(error)
       return unavailable(piece)
     }
   }
@@ -109,9 +118,22 @@ export function groupCommit(shard: Shard, onFailure: (error: unknown) => void): 
       const outcomes = await Promise.all(pieces.map(enqueue))
       return { answer: 'recorded', outcomes: outcomes.flat() }
     },
+    async ready() {
+      if (doubtful) proveWriting(shard.driver)
+      else shard.driver.all('SELECT max(version) AS version FROM migration')
+      doubtful = false
+    },
     idle: () =>
       queue.length === 0 && !scheduled ? Promise.resolve() : new Promise(resolve => onIdle.push(resolve)),
   }
+}
+
+/** Writes and syncs a page or two that change nothing. Throws where that cannot be done, on a full disk say. */
+function proveWriting(driver: Driver): void {
+  driver.transaction(() => {
+    driver.run("INSERT INTO setting (name, value) VALUES ('write-check', zeroblob(1))")
+    driver.run("DELETE FROM setting WHERE name = 'write-check'")
+  })
 }
 
 function piecesOf(request: RecordRequest): RecordRequest[] {

@@ -31,9 +31,7 @@ const methods = {
   record: commits.record,
   retire: async (request: RetireRequest) => retire(shard, request),
   voidLinks: async (subjectRef: Uint8Array, at: number) => voidLinks(shard, subjectRef, at),
-  ready: async () => {
-    driver.all('SELECT max(version) AS version FROM migration')
-  },
+  ready: commits.ready,
   checkpoint: async () => driver.checkpoint(false),
   /** Waits for what was taken, then closes the database. */
   close: async () => {

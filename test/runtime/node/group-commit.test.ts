@@ -55,6 +55,23 @@ describe('groupCommit', () => {
     expect((await send(['c', 'e'])).map(outcome => outcome.status)).toEqual(['accepted', 'accepted'])
   })
 
+  it('is not ready from when something could not be stored until a write succeeds', async () => {
+    const { driver, commits, send } = open()
+    await commits.ready()
+    driver.run('PRAGMA query_only = ON')
+    // Nothing was to be stored meanwhile: nobody has noticed.
+    await commits.ready()
+    driver.run('PRAGMA query_only = OFF')
+    await send(['a'])
+    driver.run('PRAGMA query_only = ON')
+    expect((await send(['b'])).map(outcome => outcome.status)).toEqual(['unavailable'])
+    await expect(commits.ready()).rejects.toMatchObject({ code: 'SQLITE_READONLY' })
+    await expect(commits.ready()).rejects.toMatchObject({ code: 'SQLITE_READONLY' })
+    driver.run('PRAGMA query_only = OFF')
+    await commits.ready()
+    expect(driver.all("SELECT name FROM setting WHERE name = 'write-check'")).toEqual([])
+  })
+
   it('answers unavailable where the commit itself fails, and stores the same again later', async () => {
     const { driver, send, failures } = open()
     driver.run('CREATE TABLE later (no INTEGER REFERENCES person (no) DEFERRABLE INITIALLY DEFERRED)')
