@@ -139,10 +139,52 @@ describe('renderPage', () => {
     const told = word(record, 'en', { publicUrl })
     const html = renderPage(told, record, {
       organisation: { name: 'x', contact: 'javascript:alert(1)', my_data_url: 'data:text/html,x' },
-      controls: [{ key: 'a', name: 'A', manage_url: 'javascript:alert(2)', sensitive: false }],
+      controls: [
+        {
+          key: 'a',
+          name: { text: 'A', language: null },
+          manage_url: 'javascript:alert(2)',
+          sensitive: false,
+        },
+      ],
     })
     expect(html).not.toMatch(/href="(javascript|data):/)
     expect(textOf(readHtml(html))).toContain('javascript:alert(1)')
+  })
+
+  it('marks each text of the organisation that is in another language than the page, wherever it stands', () => {
+    const english = { ...shop, languages: ['en', 'ar'] }
+    const record = anExplainedRecord(recommendation, english)
+    const told = word(record, 'ar', { publicUrl })
+    const page = readHtml(renderPage(told, record, nowPart(english, told)))
+    const marked = elementsOf(page, ({ attributes, tag }) => tag === 'bdi' && attributes.has('lang'))
+    expect(
+      marked.every(({ attributes }) => attributes.get('lang') === 'en' && attributes.get('dir') === 'ltr'),
+    ).toBe(true)
+    const texts = new Set(marked.map(textOf))
+    for (const declared of [
+      'Home page', // the surface
+      'Products you looked at', // a reason, the data, a choice
+      'Your recent orders',
+      'Our shop, while you were signed in', // a source
+      'choosing what to show you', // a purpose: of the data and of the consent
+      'Home page recommendations', // the system
+      'It ranks products by how well they fit what you did in the shop.',
+      'We do not want to know it.', // why it never uses something
+      'Choose “Popular” above the list to see the same for everyone.',
+    ]) {
+      expect([...texts], declared).toContain(declared)
+    }
+    expect(
+      elementsOf(page, ({ attributes, tag }) => tag === 'bdi' && attributes.get('lang') === 'ar'),
+    ).toEqual([])
+  })
+
+  it('marks nothing where every text is in the language of the page', () => {
+    for (const language of ['en', 'de']) {
+      const page = readHtml(aPage(recommendation, language))
+      expect(elementsOf(page, ({ attributes, tag }) => tag === 'bdi' && attributes.has('lang'))).toEqual([])
+    }
   })
 
   it('gives the same article whenever and however the record arrived, and whatever is declared today', () => {

@@ -2,15 +2,17 @@
 // is pure, so nothing that lives (contact, choices) and nothing of the record's arrival stands here.
 import type { Explanation } from '../../contract/explanation.js'
 import type { Facts } from '../../domain/explain/facts.js'
-import { type Speech, speechIn } from '../words/speech.js'
+import { localised, type Speech, speechIn } from '../words/speech.js'
+import { visible } from '../words/visible.js'
 import { whatIfValues } from '../words/what-if.js'
 import { behindView } from './behind-view.js'
 import { dataView } from './data-view.js'
 import { foldReasons } from './fold-reasons.js'
+import { direction } from './direction.js'
 import { headerView } from './header-view.js'
-import { direction } from './page-frame.js'
+import { nameValue } from './name-value.js'
 import { reasonViews } from './reason-view.js'
-import { textPieces } from './text-pieces.js'
+import { alone, declaredValue, textPieces, type Value } from './text-pieces.js'
 import { told } from './told.js'
 
 /** Exclusions that stand open; the others open in place. */
@@ -29,11 +31,15 @@ export function articleView(explanation: Explanation, facts: Facts) {
     direction: direction(locale),
     ...headerView(speech, explanation, facts),
     ...reasonsSection(speech, explanation, facts),
-    ...exclusionsSection(speech, explanation),
+    ...exclusionsSection(speech, explanation, facts),
     what_if: whatIfSection(speech, explanation, facts),
     ...behindView(speech, explanation, facts),
     ...dataSection(speech, explanation, facts),
-    consent: { ...told(consent), basis: consent.basis?.text ?? null },
+    consent: {
+      ...told(consent),
+      text: textPieces(consent.text, purposeNames(speech, facts)),
+      basis: consent.basis?.text ?? null,
+    },
     findings: findings.map(told),
     method: told(method),
     not_recorded: notSaidYet(explanation).map(told),
@@ -51,24 +57,41 @@ function reasonsSection(speech: Speech, { reasons, summary }: Explanation, facts
   }
 }
 
-function exclusionsSection({ messages }: Speech, explanation: Explanation) {
-  const excluded = explanation.data_not_used.map(excludedView)
+/** Purposes that are named in another language, to be read as such. */
+function purposeNames(speech: Speech, { consent }: Facts): readonly Value[] {
+  return consent.purposes.map(({ key, name }) =>
+    declaredValue(speech, name ? localised(speech, name) : key, name),
+  )
+}
+
+function exclusionsSection(speech: Speech, explanation: Explanation, facts: Facts) {
+  const { messages } = speech
+  const excluded = explanation.data_not_used.map((entry, i) => {
+    const fact = facts.notUsed[i]
+    return excludedView(entry, fact ? nameValue(speech, fact) : entry.name, [
+      fact?.detail && visible(fact.detail),
+    ])
+  })
   const unknown = explanation.not_recorded.find(({ what }) => what === 'not_used')
   return {
     not_used: excluded.slice(0, MOST_EXCLUSIONS),
     not_used_more: excluded.slice(MOST_EXCLUSIONS),
     show_all_not_used: messages.show_all({ count: excluded.length }),
     not_used_unknown: unknown ? told(unknown) : null,
-    never_used: explanation.never_used.map(excludedView),
+    never_used: explanation.never_used.map((entry, i) =>
+      excludedView(entry, entry.name, [declaredValue(speech, entry.reason.text, facts.neverUsed[i]?.reason)]),
+    ),
   }
 }
 
-function excludedView({
-  name,
-  reason,
-  pointers,
-}: Explanation['data_not_used'][number] | Explanation['never_used'][number]) {
-  return { name, reason: reason.text, pointers: pointers.join(' ') }
+type Excluded = Explanation['data_not_used'][number] | Explanation['never_used'][number]
+
+function excludedView(
+  { reason, pointers }: Excluded,
+  name: Value | string,
+  inReason: readonly (Value | string | undefined)[],
+) {
+  return { name: alone(name), reason: textPieces(reason.text, inReason), pointers: pointers.join(' ') }
 }
 
 function whatIfSection(speech: Speech, { what_if }: Explanation, facts: Facts) {

@@ -1,13 +1,14 @@
 // Who is behind it: who paid and on whose behalf, which system and version, whether a person was involved.
+import type { LocalisedText } from '../../contract/catalogue.js'
 import type { DecisionKind } from '../../contract/decision.js'
 import type { Explanation } from '../../contract/explanation.js'
 import { pointerTo } from '../../contract/field-error.js'
 import type { Facts } from '../../domain/explain/facts.js'
 import { labels } from '../generated/messages.js'
 import { sentence } from '../words/sentence.js'
-import { openName } from '../words/signal-name.js'
 import { localised, type Speech } from '../words/speech.js'
-import { textPieces } from './text-pieces.js'
+import { nameValue } from './name-value.js'
+import { alone, declaredValue, type TextPieces, textPieces } from './text-pieces.js'
 import { told } from './told.js'
 
 /** Kinds of which the organisation should say what counts most, and offer a version without a profile (DSA art. 27, 38). */
@@ -43,11 +44,14 @@ export function behindView(speech: Speech, explanation: Explanation, facts: Fact
 
 function systemView(speech: Speech, { decision }: Explanation, facts: Facts) {
   const { name, version } = decision.system
-  const summary = facts.decision.system.declared?.summary
+  const { declared } = facts.decision.system
   return {
     system: {
-      text: textPieces(sentence(speech.messages.system({ name, version })), [name, version]),
-      summary: summary ? localised(speech, summary) : null,
+      text: textPieces(sentence(speech.messages.system({ name, version })), [
+        declaredValue(speech, name, declared?.name),
+        version,
+      ]),
+      summary: declared?.summary ? declaredAlone(speech, declared.summary) : null,
     },
   }
 }
@@ -56,8 +60,10 @@ function mainParameters(speech: Speech, { mainParameters: parameters, decision }
   const unknown = parameters.length === 0 && RECOMMENDS.has(decision.kind)
   return {
     list: parameters.map(parameter => ({
-      name: openName(speech, parameter),
-      why: parameter.why && sentence(localised(speech, parameter.why)),
+      name: alone(nameValue(speech, parameter)),
+      why: parameter.why
+        ? alone(declaredValue(speech, sentence(localised(speech, parameter.why)), parameter.why))
+        : null,
       control: parameter.control && speech.messages[`control.${parameter.control}`](),
       pointers: parameter.pointers.join(' '),
     })),
@@ -70,7 +76,9 @@ function withoutProfile(speech: Speech, { decision }: Facts) {
   const option = decision.system.declared?.non_profiled_option
   if (!option && !RECOMMENDS.has(decision.kind)) return null
   return {
-    text: option?.how ? localised(speech, option.how) : withoutProfileLabel(speech, option?.available),
+    text: option?.how
+      ? declaredAlone(speech, option.how)
+      : alone(withoutProfileLabel(speech, option?.available)),
     pointers: declaredAt(decision.system.id, 'non_profiled_option'),
   }
 }
@@ -78,6 +86,10 @@ function withoutProfile(speech: Speech, { decision }: Facts) {
 function withoutProfileLabel({ base }: Speech, available: boolean | undefined): string {
   if (available === undefined) return labels[base].without_profile_unknown
   return labels[base][available ? 'without_profile_some' : 'without_profile_none']
+}
+
+function declaredAlone(speech: Speech, text: LocalisedText): TextPieces {
+  return alone(declaredValue(speech, localised(speech, text), text))
 }
 
 /** Where the organisation says it, or would. */

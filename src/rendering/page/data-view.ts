@@ -3,19 +3,21 @@
 import type { Explanation } from '../../contract/explanation.js'
 import type { Facts, SignalFact } from '../../domain/explain/facts.js'
 import { formatDate, formatList } from '../words/formatters.js'
-import type { Speech } from '../words/speech.js'
+import { localised, type Speech } from '../words/speech.js'
 import { valueText } from '../words/value-text.js'
 import { visible } from '../words/visible.js'
+import { closedNameValue, nameValue } from './name-value.js'
+import { alone, declaredValue, type TextPieces, textPieces, type Value } from './text-pieces.js'
 
 type Used = Explanation['data_used'][number]
 
 /** A short remark under a line; with `datetime` it is a time. */
-export type Note = { readonly text: string; readonly datetime: string | null }
+export type Note = { readonly text: TextPieces; readonly datetime: string | null }
 export type GroupView = {
   readonly name: string
   readonly signals: readonly {
-    readonly name: string
-    readonly value: string | null
+    readonly name: TextPieces
+    readonly value: TextPieces | null
     readonly notes: readonly Note[]
     readonly pointers: string
   }[]
@@ -48,31 +50,57 @@ function signalView(
 ): GroupView['signals'][number] {
   const value = fact.value === undefined ? '' : valueText(speech, fact.value)
   return {
-    name: signal.name,
-    value: value.trim() === '' ? null : value,
+    name: alone(signal.closed ? closedNameValue(speech, fact) : nameValue(speech, fact)),
+    value: value.trim() === '' ? null : valuePieces(value, fact.value),
     notes: notesOn(speech, signal, fact, counted),
     pointers: signal.pointers.join(' '),
   }
 }
 
+/** The entries of a list stand apart, the words between them in the direction of the page. */
+function valuePieces(text: string, value: SignalFact['value']): TextPieces {
+  return Array.isArray(value) ? textPieces(text, value.map(visible)) : alone(text)
+}
+
 function notesOn(
-  { messages, language, timeZone }: Speech,
+  speech: Speech,
   signal: Used['signals'][number],
-  { observed_at, declared }: SignalFact,
+  { observed_at, declared, source, purpose }: SignalFact,
   counted: boolean,
 ): Note[] {
-  const note = (text: string): Note => ({ text, datetime: null })
+  const { messages, language, timeZone } = speech
+  const note = (text: string, values: Parameters<typeof textPieces>[1] = []): Note => ({
+    text: textPieces(text, values),
+    datetime: null,
+  })
   const date = observed_at === undefined ? null : formatDate(language, timeZone, observed_at)
   const others = declared?.shared_with ?? []
   return [
     note(signal.origin.text),
-    ...(signal.source ? [note(signal.source.text)] : []),
-    ...(date !== null && observed_at !== undefined ? [{ text: date, datetime: observed_at }] : []),
-    ...(signal.purpose ? [note(messages['data.purpose']({ purpose: signal.purpose.name }))] : []),
+    ...(signal.source
+      ? [note(signal.source.text, [declaredSource(speech, declared), source && visible(source)])]
+      : []),
+    ...(date !== null && observed_at !== undefined ? [{ text: alone(date), datetime: observed_at }] : []),
+    ...(signal.purpose
+      ? [
+          note(messages['data.purpose']({ purpose: signal.purpose.name }), [
+            declaredValue(speech, signal.purpose.name, purpose?.name),
+          ]),
+        ]
+      : []),
     ...(signal.retention ? [note(signal.retention.text)] : []),
     ...(others.length > 0
-      ? [note(messages['data.shared_with']({ names: formatList(language, others.map(visible)) }))]
+      ? [
+          note(
+            messages['data.shared_with']({ names: formatList(language, others.map(visible)) }),
+            others.map(visible),
+          ),
+        ]
       : []),
     ...(counted ? [] : [note(messages['data.no_effect']())]),
   ]
+}
+
+function declaredSource(speech: Speech, declared: SignalFact['declared']): Value | null {
+  return declared?.source ? declaredValue(speech, localised(speech, declared.source), declared.source) : null
 }

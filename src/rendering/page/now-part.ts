@@ -4,11 +4,12 @@ import type { Catalogue, DeclaredSignal } from '../../contract/catalogue.js'
 import { isSensitiveCategory } from '../../contract/categories.js'
 import type { Explanation } from '../../contract/explanation.js'
 import { localised, speechIn } from '../words/speech.js'
+import { declaredValue, type Value } from './text-pieces.js'
 
 /** A signal of the decision that its person can do something about today. */
 export type NowControl = {
   readonly key: string
-  readonly name: string
+  readonly name: Value
   /** Where it is switched; null where the way leads over the contact. */
   readonly manage_url: string | null
   /** Its name then stands closed, as everywhere on the page. */
@@ -33,7 +34,7 @@ export function nowPart(catalogue: Catalogue | null, explanation: Explanation): 
     return [
       {
         key,
-        name: localised(speech, declared.name),
+        name: declaredValue(speech, localised(speech, declared.name), declared.name),
         manage_url: declared.control?.manage_url ?? null,
         // Either way is enough: what was sensitive then stays closed now.
         sensitive: closed.has(key) || (declared.sensitive ?? isSensitiveCategory(declared.category)),

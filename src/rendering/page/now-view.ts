@@ -3,15 +3,16 @@ import { formatList } from '../words/formatters.js'
 import { type Speech, speechIn } from '../words/speech.js'
 import type { NowControl, NowPart } from './now-part.js'
 import { contactView, type SafeHref, safeHref } from './safe-href.js'
+import { type TextPieces, textPieces, type Value } from './text-pieces.js'
 
 export type NowView = ReturnType<typeof nowView>
 
 type ControlsView = {
   readonly any: boolean
   /** Switched at their own address. */
-  readonly changed: readonly { readonly name: string; readonly href: SafeHref }[]
+  readonly changed: readonly { readonly name: TextPieces; readonly href: SafeHref }[]
   /** Switched by writing to the contact: their names as one list. */
-  readonly asked: string | null
+  readonly asked: TextPieces | null
 }
 
 /** Controls, contact and data protection officer; sensitive controls apart. */
@@ -33,16 +34,27 @@ export function nowView({ organisation, controls }: NowPart, language: string) {
 }
 
 function controlsView({ messages, language }: Speech, controls: readonly NowControl[]): ControlsView {
-  const changed: { name: string; href: SafeHref }[] = []
-  const asked: string[] = []
+  const changed: { name: TextPieces; href: SafeHref }[] = []
+  const asked: Value[] = []
   for (const { name, manage_url } of controls) {
     const href = safeHref(manage_url ?? undefined)
-    if (href) changed.push({ name: messages['choices.change']({ name }), href })
+    if (href)
+      changed.push({ name: textPieces(messages['choices.change']({ name: name.text }), [name]), href })
     else asked.push(name)
   }
   return {
     any: controls.length > 0,
     changed,
-    asked: asked.length > 0 ? formatList(language, asked) : null,
+    asked: asked.length > 0 ? askedPieces(language, asked) : null,
   }
+}
+
+function askedPieces(language: string, names: readonly Value[]): TextPieces {
+  return textPieces(
+    formatList(
+      language,
+      names.map(({ text }) => text),
+    ),
+    names,
+  )
 }

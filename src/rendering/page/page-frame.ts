@@ -3,19 +3,17 @@ import { interfaceLanguages } from '../../contract/languages.js'
 import { type Labels, labels } from '../generated/messages.js'
 import { languageName } from '../words/formatters.js'
 import { interfaceLanguageOf } from '../words/speech.js'
+import { type Direction, direction } from './direction.js'
 import { languageHref, type SafeHref } from './safe-href.js'
 
 export type PageFrame = {
   readonly language: string
-  readonly direction: 'ltr' | 'rtl'
+  readonly direction: Direction
   readonly label: Labels
   /** The name that stands in the title; null before the first catalogue. */
   readonly organisation: string | null
   readonly languages: readonly { readonly href: SafeHref; readonly language: string; readonly name: string }[]
 }
-
-/** Languages written from right to left (CLDR, characterOrder). */
-const RIGHT_TO_LEFT = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi'])
 
 /** The frame of a page in `language`; `languages` are the catalogue's, of which it offers those it speaks. */
 export function pageFrame(
@@ -35,9 +33,4 @@ export function pageFrame(
       name: languageName(other),
     })),
   }
-}
-
-/** The direction in which a language is written. */
-export function direction(language: string): 'ltr' | 'rtl' {
-  return RIGHT_TO_LEFT.has(language.split('-')[0]?.toLowerCase() ?? '') ? 'rtl' : 'ltr'
 }

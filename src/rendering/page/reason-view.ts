@@ -3,8 +3,9 @@ import type { Explanation } from '../../contract/explanation.js'
 import type { Facts } from '../../domain/explain/facts.js'
 import type { Speech } from '../words/speech.js'
 import { titleOf } from '../words/title.js'
-import { valueInSentence } from '../words/value-text.js'
-import { type TextPieces, textPieces } from './text-pieces.js'
+import { valuesInSentence } from '../words/value-text.js'
+import { nameValue } from './name-value.js'
+import { type TextPieces, textPieces, type Value } from './text-pieces.js'
 
 type Reason = Explanation['reasons'][number]
 
@@ -45,17 +46,18 @@ export function reasonViews(speech: Speech, reasons: readonly Reason[], facts: F
   })
 }
 
-/** What came from a producer inside the sentence about a reason. */
+/** What came from a producer, or from the catalogue in another language, inside the sentence about a reason. */
 export function valuesIn(
   speech: Speech,
   { sensitive }: Pick<Reason, 'sensitive'>,
   place: number,
   { reasons, signals, decision }: Facts,
-): readonly (string | null | undefined)[] {
+): readonly (Value | string | null)[] {
   const signal = signals[reasons[place]?.place ?? -1]
   if (!signal || sensitive) return []
-  const value = signal.value === undefined ? null : valueInSentence(speech, signal.value)
-  return [value, signal.declared ? null : signal.key, titleOf(decision.item)]
+  const name = signal.declared ? nameValue(speech, signal) : signal.key
+  const values = signal.value === undefined ? [] : valuesInSentence(speech, signal.value)
+  return [titleOf(decision.item), name, ...values]
 }
 
 /** A share as the page writes it; null where it was not recorded. */

@@ -4,14 +4,15 @@ import type { DeclaredSignal } from '../../contract/catalogue.js'
 import type { Disclosure } from '../../domain/explain/facts.js'
 import { localised, type Speech } from './speech.js'
 
-type Named = {
+/** What a name is taken from. */
+export type NamedSignal = {
   readonly key: string
   readonly disclosure: Disclosure
   readonly declared: DeclaredSignal | null
 }
 
 /** The fixed words that stand for a signal which may not be named; null where it may. */
-export function fixedWords({ messages }: Speech, { key, disclosure }: Named): string | null {
+export function fixedWords({ messages }: Speech, { key, disclosure }: NamedSignal): string | null {
   switch (disclosure) {
     case 'open':
       return null
@@ -25,12 +26,12 @@ export function fixedWords({ messages }: Speech, { key, disclosure }: Named): st
 }
 
 /** The declared name, or the fixed words. */
-export function openName(speech: Speech, signal: Named): string {
+export function openName(speech: Speech, signal: NamedSignal): string {
   return fixedWords(speech, signal) ?? closedName(speech, signal)
 }
 
 /** The declared name, whatever the signal is: for its own closed evidence alone. The key where nothing is declared. */
-export function closedName(speech: Speech, { key, declared }: Named): string {
+export function closedName(speech: Speech, { key, declared }: NamedSignal): string {
   return declared ? localised(speech, declared.name) : key
 }
 

@@ -32,24 +32,36 @@ export function interfaceLanguageOf(language: string): InterfaceLanguage | null 
 
 /** The organisation's text in the language spoken, else in the first of its own languages that has one. */
 export function localised(speech: Speech, text: LocalisedText): string {
-  return (
-    localisedExactly(speech, text) ??
-    speech.fallbacks.map(language => textIn(language, text)).find(found => found !== null) ??
-    Object.values(text)[0] ??
-    ''
-  )
+  return text[tagOf(speech, text)] ?? ''
+}
+
+/** The language of what `localised` gives, where it is another than the one spoken; else null. */
+export function foreignLanguage(speech: Speech, text: LocalisedText): string | null {
+  const tag = tagOf(speech, text)
+  return tag === '' || baseOf(tag) === baseOf(speech.language) ? null : tag
 }
 
 /** The organisation's text in the language spoken, or null: half a sentence in another language is no sentence. */
 export function localisedExactly(speech: Speech, text: LocalisedText): string | null {
-  return textIn(speech.language, text)
+  return text[tagIn(speech.language, text) ?? ''] ?? null
 }
 
-function textIn(language: string, text: LocalisedText): string | null {
-  if (Object.hasOwn(text, language)) return text[language] ?? null
+/** Under which of its tags a text is taken; empty where it has none. */
+function tagOf(speech: Speech, text: LocalisedText): string {
+  const spoken = tagIn(speech.language, text)
+  if (spoken !== undefined) return spoken
+  for (const language of speech.fallbacks) {
+    const tag = tagIn(language, text)
+    if (tag !== undefined) return tag
+  }
+  return Object.keys(text)[0] ?? ''
+}
+
+/** The tag itself, else one of the same language in another region. */
+function tagIn(language: string, text: LocalisedText): string | undefined {
+  if (Object.hasOwn(text, language)) return language
   const base = baseOf(language)
-  const related = Object.keys(text).find(key => baseOf(key) === base)
-  return related === undefined ? null : (text[related] ?? null)
+  return Object.keys(text).find(key => baseOf(key) === base)
 }
 
 function baseOf(language: string): string {

@@ -17,6 +17,14 @@ export function valueInSentence(speech: Speech, value: SignalValue): string {
   return shown(value, cut(spelled(speech, value)))
 }
 
+/** What of that is to be set apart: each entry of a list, so that the words between them keep their direction. */
+export function valuesInSentence(speech: Speech, value: SignalValue): readonly string[] {
+  const whole = valueInSentence(speech, value)
+  if (!Array.isArray(value)) return [whole]
+  const entries = value.map(visible)
+  return entries.every(entry => whole.includes(entry)) ? entries : [whole]
+}
+
 /** The value for JSON: as recorded, hidden characters made visible. */
 export function visibleValue(value: SignalValue): SignalValue {
   if (typeof value === 'string') return visible(value)

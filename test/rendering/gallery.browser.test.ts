@@ -1,0 +1,124 @@
+// Every page of the gallery in a real browser: nothing for axe to find, nothing that scrolls sideways, on a phone, with
+// letters twice as large, in each direction of writing; and on paper what the law treats as sensitive stays closed.
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { interfaceLanguages } from '../../src/contract/languages.js'
+
+type GalleryPage = { readonly path: string; readonly html: string }
+
+const root = resolve(import.meta.dirname, '../..')
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+let pages: readonly GalleryPage[]
+let browser: Browser
+
+beforeAll(async () => {
+  // The command is plain JavaScript without types; this is what its one function gives.
+  const { renderGallery } = (await import(
+    pathToFileURL(resolve(root, 'scripts/gallery/render.mjs')).href
+  )) as { renderGallery(root: string): Promise<{ pages: readonly GalleryPage[] }> }
+  pages = (await renderGallery(root)).pages
+  browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+  })
+})
+afterAll(async () => {
+  await browser?.close()
+})
+
+describe.each(interfaceLanguages)('the gallery in %s', language => {
+  it('has nothing for axe to find', async () => {
+    await onEach(language, async page => {
+      await page.evaluate(axe)
+      expect(await violationsOn(page)).toEqual([])
+    })
+  }, 120_000)
+
+  it('never scrolls sideways, at 320 pixels and with letters twice as large', async () => {
+    await onEach(language, async page => {
+      for (const [width, size] of [
+        [320, '100%'],
+        [360, '200%'],
+      ] as const) {
+        await page.setViewportSize({ width, height: 740 })
+        const beyond = await page.evaluate(fontSize => {
+          const { documentElement } = document
+          documentElement.style.setProperty('font-size', fontSize)
+          return documentElement.scrollWidth - documentElement.clientWidth
+        }, size)
+        expect(beyond).toBe(0)
+      }
+    })
+  }, 120_000)
+
+  it('draws each bar from where its line begins', async () => {
+    await onEach(language, async page => {
+      const misplaced = await page.$$eval(
+        '.bar',
+        bars =>
+          bars.filter(bar => {
+            const rail = bar.querySelector('.rail')?.getBoundingClientRect()
+            const fill = bar.querySelector('.fill')?.getBoundingClientRect()
+            if (!rail || !fill || rail.width === 0) return false
+            const rtl = getComputedStyle(bar).direction === 'rtl'
+            return Math.abs(rtl ? rail.right - fill.right : rail.left - fill.left) > 1
+          }).length,
+      )
+      expect(misplaced).toBe(0)
+    })
+  }, 60_000)
+
+  it('leaves sensitive evidence closed on paper, also where the reader had opened it', async () => {
+    await onEach(language, async page => {
+      await page.$$eval('details', all => {
+        for (const each of all) each.open = true
+      })
+      await page.emulateMedia({ media: 'print' })
+      const shown = await page.$$eval(
+        'details[data-sensitive] > :not(summary)',
+        below => below.filter(each => each.getBoundingClientRect().height > 0).length,
+      )
+      await page.emulateMedia({ media: 'screen' })
+      expect(shown).toBe(0)
+    })
+  }, 60_000)
+})
+
+/** Opens each page of a language; what fails is told with the page's name. */
+async function onEach(language: string, use: (page: Page) => Promise<void>): Promise<void> {
+  const page = await browser.newPage({ viewport: { width: 360, height: 740 } })
+  try {
+    for (const { path, html } of pages) {
+      if (!path.startsWith(`${language}/`)) continue
+      await page.setContent(html)
+      try {
+        await use(page)
+      } catch (error) {
+        throw new Error(path, { cause: error })
+      }
+    }
+  } finally {
+    await page.close()
+  }
+}
+
+type AxeResults = {
+  readonly violations: readonly {
+    readonly id: string
+    readonly nodes: readonly { readonly html: string }[]
+  }[]
+}
+
+function violationsOn(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    // Put into the page as text, so it has no types there.
+    const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }
+    const { violations } = await axe.run({ rules: { 'color-contrast-enhanced': { enabled: true } } })
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+  })
+}
