@@ -5,6 +5,7 @@ import type { Complaint } from '../contract/complaint.js'
 import { danglingReferences } from './catalogue-references.js'
 import { catalogueTexts } from './catalogue-texts.js'
 import { readBecause } from './read-because.js'
+import { wordingWarnings } from './wording-warnings.js'
 
 type Path = readonly (string | number)[]
 
@@ -13,9 +14,10 @@ export function catalogueWarnings(catalogue: Catalogue): Complaint[] {
   return [
     ...repeated(['languages'], catalogue.languages),
     ...danglingReferences(catalogue),
-    ...catalogueTexts(catalogue).flatMap(({ path, text }) =>
-      languageWarnings(path, text, catalogue.languages),
-    ),
+    ...catalogueTexts(catalogue).flatMap(placed => [
+      ...languageWarnings(placed.path, placed.text, catalogue.languages),
+      ...wordingWarnings(placed),
+    ]),
     ...Object.entries(catalogue.signals ?? {}).flatMap(([key, signal]) => [
       ...signalWarnings(['signals', key], signal),
       ...becauseWarnings(['signals', key], signal),
@@ -28,7 +30,8 @@ function languageWarnings(path: Path, text: LocalisedText, languages: readonly s
   const missing = [...new Set(languages)].filter(language => !Object.hasOwn(text, language))
   const complaints: Complaint[] = []
   if (missing.length > 0) {
-    const wrong = `has no text in ${missing.join(', ')}: people who read it get ${fallbackOf(text, languages)}`
+    const instead = path.at(-1) === 'because' ? 'the name alone' : fallbackOf(text, languages)
+    const wrong = `has no text in ${missing.join(', ')}: people who read it get ${instead}`
     complaints.push({
       path,
       wrong,
@@ -89,7 +92,7 @@ function becauseWarnings(at: Path, signal: DeclaredSignal): Complaint[] {
       const wrong = 'holds braces that will be read as braces: an apostrophe before { takes away its meaning'
       complaints.push({ path, wrong, mend: 'write the apostrophe as ’' })
     }
-    const again = /^\s*(because|weil)\b/i.exec(text)
+    const again = /^\s*(because|weil|car|parce que|parce qu’|porque|لأن)(?!\p{L})/iu.exec(text)
     if (again) {
       const wrong = `begins with "${again[1] ?? ''}", which the sentence it completes already says`
       complaints.push({ path, wrong, mend: 'begin with what comes after it' })
