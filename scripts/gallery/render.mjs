@@ -8,7 +8,7 @@ import { build } from 'esbuild'
 const RECEIVED_AT = Date.UTC(2026, 10, 21, 9, 30)
 const COMMITMENT = '97b2d69c1f71751c8cc3f2adc672f033688d687ca1c12ef99d6731ced76ce147'
 
-/** Languages of the catalogue, ids of the decisions, and one page `{ path, html }` for each of both. */
+/** Languages of the catalogue, ids of the decisions, and one page `{ path, html, told }` for each of both: `told` is the JSON. */
 export async function renderGallery(root) {
   const engine = await import(await bundled(root))
   const read = engine.readCatalogue(
@@ -27,7 +27,8 @@ export async function renderGallery(root) {
     catalogue.languages.map(language => {
       const told = engine.word(record, language, { publicUrl: 'https://why.example' })
       const html = engine.renderPage(told, record, engine.nowPart(catalogue, told))
-      return { path: `${language}/${told.decision.id}.html`, html: withWaysToOthers(html, told.decision.id) }
+      const { id } = told.decision
+      return { path: `${language}/${id}.html`, html: withWaysToOthers(html, id), told }
     }),
   )
   return { languages: catalogue.languages, decisions: decisions.map(({ id }) => id), pages }

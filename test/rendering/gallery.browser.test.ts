@@ -6,9 +6,10 @@ import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Explanation } from '../../src/contract/explanation.js'
 import { interfaceLanguages } from '../../src/contract/languages.js'
 
-type GalleryPage = { readonly path: string; readonly html: string }
+type GalleryPage = { readonly path: string; readonly html: string; readonly told: Explanation }
 
 const root = resolve(import.meta.dirname, '../..')
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -73,6 +74,17 @@ describe.each(interfaceLanguages)('the gallery in %s', language => {
     })
   }, 60_000)
 
+  it('says on paper all that the JSON says, but for closed evidence', async () => {
+    await onEach(language, async (page, told) => {
+      await page.emulateMedia({ media: 'print' })
+      const paper = folded(
+        await page.$eval('[data-explanation]', article => (article as HTMLElement).innerText),
+      )
+      await page.emulateMedia({ media: 'screen' })
+      expect(printed(told).filter(text => !paper.includes(text))).toEqual([])
+    })
+  }, 60_000)
+
   it('leaves sensitive evidence closed on paper, also where the reader had opened it', async () => {
     await onEach(language, async page => {
       await page.$$eval('details', all => {
@@ -89,15 +101,40 @@ describe.each(interfaceLanguages)('the gallery in %s', language => {
   }, 60_000)
 })
 
+/** Every sentence of an explanation that stands on paper, and the names of what was used openly. */
+function printed({ headline, method, reasons, summary, data_used, ...told }: Explanation): string[] {
+  const open = data_used.flatMap(({ signals }) => signals.filter(({ closed }) => !closed))
+  const stated = [headline, method, ...reasons, summary, ...told.what_if, told.consent, ...told.findings]
+  const more = [told.ad, told.price, told.experiment, ...(told.withheld ?? []), ...told.not_recorded]
+  return [
+    ...[...stated, ...more].flatMap(each => (each ? [each.text] : [])),
+    ...open.flatMap(({ name, origin, source, retention }) => [
+      name,
+      origin.text,
+      source?.text,
+      retention?.text,
+    ]),
+    ...[...told.data_not_used, ...told.never_used].flatMap(({ name, reason }) => [name, reason.text]),
+  ].flatMap(text => (text === undefined ? [] : [folded(text)]))
+}
+
+/** Blanks folded, and case: headings on the page begin with a capital. */
+function folded(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim().toLowerCase()
+}
+
 /** Opens each page of a language; what fails is told with the page's name. */
-async function onEach(language: string, use: (page: Page) => Promise<void>): Promise<void> {
+async function onEach(
+  language: string,
+  use: (page: Page, told: Explanation) => Promise<void>,
+): Promise<void> {
   const page = await browser.newPage({ viewport: { width: 360, height: 740 } })
   try {
-    for (const { path, html } of pages) {
+    for (const { path, html, told } of pages) {
       if (!path.startsWith(`${language}/`)) continue
       await page.setContent(html)
       try {
-        await use(page)
+        await use(page, told)
       } catch (error) {
         throw new Error(path, { cause: error })
       }

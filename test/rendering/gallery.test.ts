@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Decision, decisionKind } from '../../src/contract/decision.js'
 import { interfaceLanguages } from '../../src/contract/languages.js'
@@ -41,5 +42,11 @@ describe('the gallery', () => {
         interfaceLanguages.length - 1,
       )
     }
+  })
+
+  it('sends at most 14 KB for a decision with 40 signals, in every language', () => {
+    const long = pages.filter(({ path }) => path.endsWith('/recommendation-40-signals.html'))
+    expect(long).toHaveLength(interfaceLanguages.length)
+    for (const { html } of long) expect(gzipSync(html, { level: 5 }).length).toBeLessThanOrEqual(14_000)
   })
 })

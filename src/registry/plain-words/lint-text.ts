@@ -91,7 +91,10 @@ function phrasesOf(language: string): readonly Phrase[] {
   const lists: Readonly<Record<string, Readonly<Record<string, string>>>> = jargon
   const listed = Object.hasOwn(lists, language) ? lists[language] : undefined
   const made = Object.entries(listed ?? {}).map(([words, mend]) => ({
-    pattern: new RegExp(`(?<!\\p{L})${PREFIXES[language] ?? ''}(?:${words.replaceAll('\\w', '\\p{L}')})(?!\\p{L})`, 'iu'),
+    pattern: new RegExp(
+      `(?<!\\p{L})${PREFIXES[language] ?? ''}(?:${words.replaceAll('\\w', '\\p{L}')})(?!\\p{L})`,
+      'iu',
+    ),
     mend,
   }))
   phrases.set(language, made)
