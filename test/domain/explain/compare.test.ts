@@ -182,7 +182,7 @@ describe('comparisonWords', () => {
       differences: [{ text: 'Das sprach mehr für Wool socks: Produkte, die Sie angesehen haben.' }],
     })
     expect(say(listed({ x: 1 }), listed({ x: 1 }, { slate_id: 's-2' }))).toEqual({
-      text: 'These two cannot be compared: they did not stand in one list.',
+      text: 'We cannot compare these two: they did not stand in one list.',
       method: null,
       differences: [],
     })
