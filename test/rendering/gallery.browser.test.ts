@@ -57,6 +57,14 @@ describe.each(interfaceLanguages)('the gallery in %s', language => {
     })
   }, 120_000)
 
+  it('answers on a phone’s first screen: what, why, and how much of it', async () => {
+    await onEach(language, async (page, { decision }) => {
+      if (decision.id !== 'recommendation-8-signals') return
+      const summary = await page.locator('.summary').boundingBox()
+      expect((summary?.y ?? Number.NaN) + (summary?.height ?? 0)).toBeLessThanOrEqual(740)
+    })
+  }, 60_000)
+
   it('draws each bar from where its line begins', async () => {
     await onEach(language, async page => {
       const misplaced = await page.$$eval(

@@ -12,7 +12,13 @@ export type PageFrame = {
   readonly label: Labels
   /** The name that stands in the title; null before the first catalogue. */
   readonly organisation: string | null
-  readonly languages: readonly { readonly href: SafeHref; readonly language: string; readonly name: string }[]
+  /** The same page in another language, named in that language: someone who needs it can read it. */
+  readonly languages: readonly {
+    readonly href: SafeHref
+    readonly language: string
+    readonly direction: Direction
+    readonly name: string
+  }[]
 }
 
 /** The frame of a page in `language`; `languages` are the catalogue's, of which it offers those it speaks. */
@@ -30,6 +36,7 @@ export function pageFrame(
     languages: others.map(other => ({
       href: languageHref(other),
       language: other,
+      direction: direction(other),
       name: languageName(other),
     })),
   }
