@@ -147,7 +147,6 @@ async function run(job: Job, stop: StopSignal, progress: Progress): Promise<Outc
   let keptAt = performance.now()
   const sending: SendOptions = {
     ...target,
-    aborted: stop.aborted,
     wait: milliseconds => setTimeout(milliseconds, undefined, { signal: stop.aborted }),
     onWait: why => progress.show(() => `import: ${why}; trying again`),
   }

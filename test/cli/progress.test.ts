@@ -46,10 +46,10 @@ describe('createMeter', () => {
     const meter = createMeter(10_000_000, 1_000, () => now)
     now = 2_000
     expect(meter.line(2_500_000, 10_000)).toBe(
-      '[######------------------] 25 %  2.5 of 10.0 MB, 4,500 decisions/s, 0:06 left',
+      '[####------------] 25 %  2.5 MB of 10.0 MB, 4,500 decisions/s, 0:06 left',
     )
     now = 4_000
-    expect(meter.line(10_000_000, 37_000)).toMatch(/^\[#{24}\] 100 % .* 0:00 left$/)
+    expect(meter.line(10_000_000, 37_000)).toMatch(/^\[#{16}\] 100 % .* 0:00 left$/)
   })
 
   it('does without a size, and without anything read yet', () => {

@@ -68,7 +68,7 @@ async function description(url: URL): Promise<Diagnosis[]> {
           'Use the command line of the same version.',
         ),
   ]
-  if (URL.canParse(address) && new URL(address).origin === url.origin) return found
+  if (URL.canParse(address) && isSamePlace(new URL(address), url)) return found
   return [
     ...found,
     warning(
@@ -77,6 +77,12 @@ async function description(url: URL): Promise<Diagnosis[]> {
       'If people cannot open that address, set WHEREFORE_PUBLIC_URL of the service.',
     ),
   ]
+}
+
+/** This machine has several names. */
+function isSamePlace(one: URL, other: URL): boolean {
+  const bothHere = isLoopbackHost(one.hostname) && isLoopbackHost(other.hostname)
+  return one.origin === other.origin || (bothHere && one.port === other.port)
 }
 
 function transport(url: URL): Diagnosis[] {

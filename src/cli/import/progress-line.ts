@@ -7,7 +7,8 @@ export type Meter = {
 
 /** Rates are taken over the last so many milliseconds. */
 const WINDOW = 10_000
-const BAR = 24
+/** With it the line fits 80 columns. */
+const BAR = 16
 
 type Sample = { readonly at: number; readonly bytes: number; readonly lines: number }
 
@@ -22,19 +23,19 @@ export function createMeter(total: number | null, lines: number, elapsed: () => 
       const first = samples[0] ?? now
       const seconds = Math.max((now.at - first.at) / 1000, 0.001)
       const rate = `${Math.round((answered - first.lines) / seconds).toLocaleString('en')} decisions/s`
-      if (total === null) return `import: ${megabytes(bytes)} MB, ${rate}`
+      if (total === null) return `import: ${size(bytes)}, ${rate}`
       const share = total === 0 ? 1 : Math.min(bytes / total, 1)
       const filled = Math.round(share * BAR)
       const speed = (bytes - first.bytes) / seconds
       const left = speed > 0 ? `, ${clock((total - bytes) / speed)} left` : ''
       const bar = '#'.repeat(filled) + '-'.repeat(BAR - filled)
-      return `[${bar}] ${Math.floor(share * 100)} %  ${megabytes(bytes)} of ${megabytes(total)} MB, ${rate}${left}`
+      return `[${bar}] ${Math.floor(share * 100)} %  ${size(bytes)} of ${size(total)}, ${rate}${left}`
     },
   }
 }
 
-function megabytes(bytes: number): string {
-  return (bytes / 1e6).toFixed(1)
+function size(bytes: number): string {
+  return bytes < 1e9 ? `${(bytes / 1e6).toFixed(1)} MB` : `${(bytes / 1e9).toFixed(1)} GB`
 }
 
 function clock(seconds: number): string {

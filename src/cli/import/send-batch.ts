@@ -12,9 +12,7 @@ export type SendOptions = {
   readonly key: string
   readonly fetch: (request: Request) => Promise<Response>
   readonly gzip: boolean
-  /** Aborts while the service is waited for. */
-  readonly aborted: AbortSignal
-  /** Resolves after that many milliseconds; rejects once `aborted`. */
+  /** Resolves after that many milliseconds; rejects when a stop is asked for. */
   wait(milliseconds: number): Promise<void>
   /** Told why it waits. */
   onWait(why: string): void

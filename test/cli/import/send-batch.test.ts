@@ -13,7 +13,6 @@ async function sent(texts: readonly (string | null)[], ...answers: readonly Answ
     endpoint: 'https://why.example.com',
     key: 'k',
     gzip: false,
-    aborted: new AbortController().signal,
     onWait: () => {},
     async wait(milliseconds) {
       waits.push(milliseconds)
