@@ -17,14 +17,15 @@ import { summarise } from './statistics.mjs'
 import { storedServices } from './stored.mjs'
 
 const SECTIONS = ['ingest', 'pages', 'size', 'limits', 'engine']
-const WHEN_ASKED = ['edge', 'profile', 'routing', 'rows']
+const WHEN_ASKED = ['edge', 'startup', 'profile', 'routing', 'rows']
 const HELP = `usage: npm run bench -- [--quick] [--only SECTION] [--folder FOLDER]
 
 Measures the built service over HTTP and prints one JSON object on standard output.
 
   --quick          1 repeat of 1 second over 10,000 rows: to try it, not to judge by
   --only SECTION   ${SECTIONS.join(', ')}; and, only when asked for,
-                   edge (ingestion in workerd), profile (where the server's time goes),
+                   edge (ingestion in workerd), startup (what a Worker does before its first
+                   request), profile (where the server's time goes),
                    routing (how evenly persons spread over shards), rows (what a decision costs
                    in a Durable Object); may be given more than once
   --folder FOLDER  where the databases are made (default: the system's temporary folder);
@@ -85,6 +86,9 @@ async function measure({ quick, only, folder }) {
     ...(only.includes('limits') && { limits: summariseAll(raw.limits), ratios: ratios(raw) }),
     ...(only.includes('engine') && { engine_us: await runScript('engine.mjs', { repeats: quick ? 2 : 9 }) }),
     ...(only.includes('edge') && { edge: { ...summariseAll(raw.edge), ratios: edgeRatios(raw.edge) } }),
+    ...(only.includes('startup') && {
+      startup: await runScript('startup.mjs', { repeats: quick ? 1 : 5, folder }),
+    }),
     ...(only.includes('profile') && { profile: await measureProfiles(settings) }),
     ...(only.includes('routing') && {
       routing: await runScript('routing.mjs', { persons: quick ? 1_000_000 : 10_000_000 }),
