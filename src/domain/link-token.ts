@@ -1,6 +1,7 @@
 // The token in an explanation link: authentic, opaque, unlinkable, and the same each time it is made.
 // version (1) ‖ key id (1) ‖ tag (16) ‖ AES-256-CTR(payload (44), IV = tag), as base64url; a synthetic IV as in RFC 5297's idea.
 import { createCipheriv, createDecipheriv, createHmac, timingSafeEqual } from 'node:crypto'
+import type { SealKey } from './seal/aead.js'
 
 export type LinkPurpose = 'view' | 'manage'
 
@@ -16,7 +17,7 @@ export type LinkPayload = {
   readonly expiresAt: number
 }
 
-export type LinkKeys = { readonly linkMac: Uint8Array; readonly linkEncryption: Uint8Array }
+export type LinkKeys = { readonly linkMac: SealKey; readonly linkEncryption: SealKey }
 
 const VERSION = 1
 const KEY_ID = 1

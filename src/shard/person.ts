@@ -1,4 +1,5 @@
 // A person in this shard: a number, a keyed hash, and a key of their own. Made when their first decision arrives.
+import { createSecretKey, type KeyObject } from 'node:crypto'
 import { currentEpoch, sealSubject, unwrapPersonKey, wrapPersonKey } from '../domain/seal/person-key.js'
 import type { Row } from '../storage/driver.js'
 import { blob } from './blob.js'
@@ -38,12 +39,13 @@ export function personToRecord(
   shard: Shard,
   ref: Uint8Array,
   subject: string,
-): KnownPerson & { readonly key: Uint8Array } {
+): KnownPerson & { readonly key: KeyObject } {
   const known = findPerson(shard, ref)
   if (known?.key) return { ...known, key: known.key }
   const { epoch, key: epochKey } = currentEpoch(shard.epochs)
-  const key = shard.random(32)
-  const wrapped = wrapPersonKey(epochKey, epoch, ref, key, shard.random)
+  const bytes = shard.random(32)
+  const wrapped = wrapPersonKey(epochKey, epoch, ref, bytes, shard.random)
+  const key = createSecretKey(bytes)
   const sealed = sealSubject(key, ref, subject, shard.random)
   const [row] = known
     ? shard.driver.all(
@@ -88,12 +90,13 @@ function readPerson(shard: Shard, row: Row): KnownPerson {
   }
 }
 
-function unwrapped(shard: Shard, ref: Uint8Array, epoch: number, wrapped: Uint8Array): Uint8Array {
+function unwrapped(shard: Shard, ref: Uint8Array, epoch: number, wrapped: Uint8Array): KeyObject {
   const epochKey = shard.epochs.get(epoch)
   if (!epochKey) throw new Error(`no key for epoch ${epoch} is configured`)
-  return unwrapPersonKey(epochKey, epoch, ref, wrapped)
+  return createSecretKey(unwrapPersonKey(epochKey, epoch, ref, wrapped))
 }
 
+/** 16 bytes as 16 characters. */
 function nameOf(ref: Uint8Array): string {
-  return Buffer.from(ref).toString('base64')
+  return String.fromCharCode(...ref)
 }

@@ -83,24 +83,24 @@ function removeBlock(shard: Shard, no: number): number {
     no * PLACES,
     (no + 1) * PLACES,
   )
-  const decisions = shard.driver.run(
-    'DELETE FROM decision WHERE no >= ? AND no < ?',
+  const decisions = shard.driver.all(
+    'DELETE FROM decision WHERE no >= ? AND no < ? RETURNING no',
     no * PLACES,
     (no + 1) * PLACES,
   )
   shard.driver.run('DELETE FROM block WHERE no = ?', no)
-  return decisions
+  return decisions.length
 }
 
 /** A person of whom no record is left goes; what an erasure keeps stays. */
 function removeEmptied(shard: Shard, persons: ReadonlySet<number>): number {
   let removed = 0
   for (const no of persons) {
-    removed += shard.driver.run(
-      'DELETE FROM person WHERE no = ? AND erased_at IS NULL AND links_void_before IS NULL AND NOT EXISTS (SELECT 1 FROM lookup WHERE person = ?)',
+    removed += shard.driver.all(
+      'DELETE FROM person WHERE no = ? AND erased_at IS NULL AND links_void_before IS NULL AND NOT EXISTS (SELECT 1 FROM lookup WHERE person = ?) RETURNING no',
       no,
       no,
-    )
+    ).length
   }
   return removed
 }

@@ -7,11 +7,11 @@ import type { Shard } from './shard.js'
  * never brings back what a later one voided. False where this shard does not know the person.
  */
 export function voidLinks(shard: Shard, subjectRef: Uint8Array, at: number): boolean {
-  const changed = shard.driver.run(
-    'UPDATE person SET links_void_before = max(coalesce(links_void_before, 0), ?) WHERE ref = ?',
+  const changed = shard.driver.all(
+    'UPDATE person SET links_void_before = max(coalesce(links_void_before, 0), ?) WHERE ref = ? RETURNING no',
     at,
     subjectRef,
   )
   forgetPerson(shard, subjectRef)
-  return changed > 0
+  return changed.length > 0
 }

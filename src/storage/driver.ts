@@ -9,8 +9,8 @@ export type Row = Readonly<Record<string, SqlValue>>
 export type Driver = {
   /** Every row that a query gives. */
   all(sql: string, ...values: SqlValue[]): Row[]
-  /** Runs one statement and gives the number of rows it changed. */
-  run(sql: string, ...values: SqlValue[]): number
+  /** Runs one statement. What it changed is asked for with RETURNING, by `all`. */
+  run(sql: string, ...values: SqlValue[]): void
   /** Runs `work` in a transaction, or in a savepoint when one is open. A throw rolls back and is thrown on. */
   transaction<T>(work: () => T): T
 }

@@ -29,13 +29,16 @@ const queries: readonly (readonly [sql: string, plan: RegExp])[] = [
     'DELETE FROM lookup WHERE (person, id_hash, no) IN (SELECT person, id_hash, no FROM decision WHERE no >= 64 AND no < 128)',
     /PRIMARY KEY \(person=\? AND id_hash=\? AND no=\?\)/,
   ],
-  ['DELETE FROM decision WHERE no >= 64 AND no < 128', /INTEGER PRIMARY KEY \(rowid>\? AND rowid<\?\)/],
+  [
+    'DELETE FROM decision WHERE no >= 64 AND no < 128 RETURNING no',
+    /INTEGER PRIMARY KEY \(rowid>\? AND rowid<\?\)/,
+  ],
   [
     'SELECT no, person, received_at, catalogue FROM block WHERE received_at < 9 AND (received_at, no) > (1, 1) ORDER BY received_at, no LIMIT 10',
     /INDEX block_by_received_at/,
   ],
   [
-    'DELETE FROM person WHERE no = 1 AND erased_at IS NULL AND links_void_before IS NULL AND NOT EXISTS (SELECT 1 FROM lookup WHERE person = 1)',
+    'DELETE FROM person WHERE no = 1 AND erased_at IS NULL AND links_void_before IS NULL AND NOT EXISTS (SELECT 1 FROM lookup WHERE person = 1) RETURNING no',
     /SEARCH lookup USING PRIMARY KEY \(person=\?\)/,
   ],
 ]

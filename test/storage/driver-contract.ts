@@ -29,20 +29,22 @@ export function driverContract(name: string, open: () => Driver): void {
       expect(empty).toEqual({ i: null, r: null, s: null, b: null })
     })
 
-    it('says how many rows a statement changed, and gives RETURNING rows', () => {
+    it('gives the rows that a statement changed, by RETURNING', () => {
       const driver = table()
       expect(driver.all('INSERT INTO t (i) VALUES (1), (2), (3) RETURNING n')).toEqual([
         { n: 1 },
         { n: 2 },
         { n: 3 },
       ])
-      expect(driver.run('UPDATE t SET i = 9 WHERE i > ?', 1)).toBe(2)
-      expect(driver.run('DELETE FROM t WHERE i = ?', 100)).toBe(0)
+      expect(driver.all('UPDATE t SET i = 9 WHERE i > ? RETURNING n', 1)).toEqual([{ n: 2 }, { n: 3 }])
+      expect(driver.all('DELETE FROM t WHERE i = ? RETURNING n', 100)).toEqual([])
     })
 
     it('commits what a transaction gives back, and rolls back what it throws', () => {
       const driver = table()
-      expect(driver.transaction(() => driver.run('INSERT INTO t (i) VALUES (1)'))).toBe(1)
+      expect(driver.transaction(() => driver.all('INSERT INTO t (i) VALUES (1) RETURNING i'))).toEqual([
+        { i: 1 },
+      ])
       const failing = () =>
         driver.transaction(() => {
           driver.run('INSERT INTO t (i) VALUES (2)')

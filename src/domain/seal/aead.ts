@@ -1,6 +1,9 @@
 // AES-256-GCM as this product uses it: iv (12) ‖ ciphertext ‖ tag (16), always with additional data that says
 // what the bytes are and whose. Randomness is an argument.
-import { createCipheriv, createDecipheriv } from 'node:crypto'
+import { createCipheriv, createDecipheriv, type KeyObject } from 'node:crypto'
+
+/** 32 bytes, or the same made ready once: what is used often is handed over faster so. */
+export type SealKey = Uint8Array | KeyObject
 
 /** Gives `size` random bytes that were never given before. */
 export type Random = (size: number) => Uint8Array
@@ -15,7 +18,7 @@ export class SealBroken extends Error {
 }
 
 /** Encrypts and authenticates; the answer is 28 bytes longer than `plain`. */
-export function seal(key: Uint8Array, iv: Uint8Array, bound: Uint8Array, plain: Uint8Array): Uint8Array {
+export function seal(key: SealKey, iv: Uint8Array, bound: Uint8Array, plain: Uint8Array): Uint8Array {
   const cipher = createCipheriv('aes-256-gcm', key, iv)
   cipher.setAAD(bound)
   const sealed = Buffer.allocUnsafe(IV + plain.length + TAG)
@@ -27,7 +30,7 @@ export function seal(key: Uint8Array, iv: Uint8Array, bound: Uint8Array, plain: 
 }
 
 /** Opens what `seal` made. Throws `SealBroken` unless key, additional data and bytes are the very same. */
-export function open(key: Uint8Array, bound: Uint8Array, sealed: Uint8Array): Uint8Array {
+export function open(key: SealKey, bound: Uint8Array, sealed: Uint8Array): Uint8Array {
   if (sealed.length < IV + TAG) throw new SealBroken('sealed bytes are too short')
   try {
     const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, IV), { authTagLength: TAG })

@@ -2,7 +2,7 @@
 // Stored bytes = format (1) ‖ iv (12) ‖ AES-256-GCM( seed (32) ‖ raw deflate(records joined by LF) ) ‖ tag (16).
 // A record is JSON as JSON.stringify writes it, so it never holds a raw LF.
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import { open, SealBroken, seal } from './aead.js'
+import { open, SealBroken, type SealKey, seal } from './aead.js'
 import { dictionary1 } from './dictionary.js'
 
 /** Most records in one block, and most bytes of them before compression. */
@@ -23,7 +23,7 @@ export type BlockPlace = {
 export type OpenBlock = { readonly seed: Uint8Array; readonly records: readonly Uint8Array[] }
 
 /** Seals 1 to 64 records under a person's key. `seed` is 32, `iv` 12 fresh random bytes. */
-export function sealBlock(key: Uint8Array, place: BlockPlace, block: OpenBlock, iv: Uint8Array): Uint8Array {
+export function sealBlock(key: SealKey, place: BlockPlace, block: OpenBlock, iv: Uint8Array): Uint8Array {
   // A window of 4 KiB and little memory: setting zlib up is most of what a lone record costs.
   const packed = deflateRawSync(joined(block.records), {
     level: 3,
@@ -36,7 +36,7 @@ export function sealBlock(key: Uint8Array, place: BlockPlace, block: OpenBlock, 
 }
 
 /** Opens a block. Throws `SealBroken` where key, person, place or bytes are not those it was sealed with. */
-export function openBlock(key: Uint8Array, place: BlockPlace, stored: Uint8Array): OpenBlock {
+export function openBlock(key: SealKey, place: BlockPlace, stored: Uint8Array): OpenBlock {
   if (stored[0] !== FORMAT) throw new SealBroken(`block format ${stored[0]} is not known`)
   const plain = open(key, bound('block', place), stored.subarray(1))
   const bytes = inflateRawSync(plain.subarray(SEED), {
@@ -47,12 +47,12 @@ export function openBlock(key: Uint8Array, place: BlockPlace, stored: Uint8Array
 }
 
 /** Seals the cohorts of a block, apart from its records: one JSON text for all places. */
-export function sealCohorts(key: Uint8Array, place: BlockPlace, json: string, iv: Uint8Array): Uint8Array {
+export function sealCohorts(key: SealKey, place: BlockPlace, json: string, iv: Uint8Array): Uint8Array {
   return seal(key, iv, bound('cohorts', place), Buffer.from(json))
 }
 
 /** Opens what `sealCohorts` made. Throws `SealBroken`. */
-export function openCohorts(key: Uint8Array, place: BlockPlace, sealed: Uint8Array): string {
+export function openCohorts(key: SealKey, place: BlockPlace, sealed: Uint8Array): string {
   return Buffer.from(open(key, bound('cohorts', place), sealed)).toString()
 }
 

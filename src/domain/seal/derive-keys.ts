@@ -1,17 +1,17 @@
 // The keys that come from the deployment's secret: HKDF-SHA-256 (RFC 5869), one `info` a purpose.
 // They never rotate in silence: a database remembers which secret it was made with.
-import { hkdfSync } from 'node:crypto'
+import { createSecretKey, hkdfSync, type KeyObject } from 'node:crypto'
 
 export type DerivedKeys = {
   /** Hashes subjects to `subject_ref`. */
-  readonly pepper: Uint8Array
+  readonly pepper: KeyObject
   /** Hashes decision, item and slate ids, surfaces and systems for look-up. */
-  readonly lookup: Uint8Array
-  readonly linkMac: Uint8Array
-  readonly linkEncryption: Uint8Array
+  readonly lookup: KeyObject
+  readonly linkMac: KeyObject
+  readonly linkEncryption: KeyObject
   readonly session: Uint8Array
   /** Seals the keys of surfaces and systems. */
-  readonly names: Uint8Array
+  readonly names: KeyObject
   readonly log: Uint8Array
   /** Tells whether a database was made with this secret; opens nothing. */
   readonly check: Uint8Array
@@ -22,12 +22,12 @@ export function deriveKeys(secret: Uint8Array): DerivedKeys {
   const key = (purpose: string) =>
     new Uint8Array(hkdfSync('sha256', secret, '', `wherefore/${purpose}/v1`, 32))
   return {
-    pepper: key('pepper'),
-    lookup: key('lookup'),
-    linkMac: key('link-mac'),
-    linkEncryption: key('link-encryption'),
+    pepper: createSecretKey(key('pepper')),
+    lookup: createSecretKey(key('lookup')),
+    linkMac: createSecretKey(key('link-mac')),
+    linkEncryption: createSecretKey(key('link-encryption')),
     session: key('session'),
-    names: key('names'),
+    names: createSecretKey(key('names')),
     log: key('log'),
     check: key('check'),
   }

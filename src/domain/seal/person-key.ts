@@ -1,6 +1,6 @@
 // A person's own key: 256 random bits, stored wrapped under the key of an epoch that lives outside the database.
 // Destroying the wrapped key (erasure) or the epoch's key makes all that is sealed for the person unreadable.
-import { open, type Random, seal } from './aead.js'
+import { open, type Random, type SealKey, seal } from './aead.js'
 
 /** The keys that wrap persons' keys, by epoch number. The highest wraps new ones. */
 export type EpochKeys = ReadonlyMap<number, Uint8Array>
@@ -35,17 +35,12 @@ export function unwrapPersonKey(
 }
 
 /** Seals the subject itself under the person's key. */
-export function sealSubject(
-  key: Uint8Array,
-  person: Uint8Array,
-  subject: string,
-  random: Random,
-): Uint8Array {
+export function sealSubject(key: SealKey, person: Uint8Array, subject: string, random: Random): Uint8Array {
   return seal(key, random(12), Buffer.concat([SUBJECT, person]), Buffer.from(subject))
 }
 
 /** Opens what `sealSubject` made. Throws `SealBroken`. */
-export function openSubject(key: Uint8Array, person: Uint8Array, sealed: Uint8Array): string {
+export function openSubject(key: SealKey, person: Uint8Array, sealed: Uint8Array): string {
   return Buffer.from(open(key, Buffer.concat([SUBJECT, person]), sealed)).toString()
 }
 

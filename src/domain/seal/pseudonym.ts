@@ -17,5 +17,7 @@ export function lookupRef(keys: DerivedKeys, kind: LookupKind, name: string): Ui
 
 /** The first 48 bits of a reference: what an index holds. Candidates are opened to decide. */
 export function lookupNumber(ref: Uint8Array): number {
-  return Buffer.from(ref.buffer, ref.byteOffset, ref.byteLength).readUIntBE(0, 6)
+  let number = 0
+  for (let at = 0; at < 6; at++) number = number * 256 + (ref[at] ?? 0)
+  return number
 }

@@ -104,7 +104,9 @@ function driverOver(database: Database.Database, begin: 'immediate' | 'deferred'
 
   return {
     all: (sql, ...values) => statement(sql).all(...values),
-    run: (sql, ...values) => statement(sql).run(...values).changes,
+    run(sql, ...values) {
+      statement(sql).run(...values)
+    },
     // `transact` gives back what `work` gave: its type is lost only on the way through the package.
     transaction: <T>(work: () => T) => transact[begin](work) as T,
   }
