@@ -5,11 +5,13 @@ import { catalogue } from '../src/contract/catalogue.ts'
 import { parseDecision } from '../src/contract/parse-decision.ts'
 import { pooled } from '../src/domain/seal/aead.ts'
 import { deriveKeys } from '../src/domain/seal/derive-keys.ts'
-import { lookupRef, subjectRef } from '../src/domain/seal/pseudonym.ts'
+import { packDecisions, unpackDecisions } from '../src/runtime/packed-decisions.ts'
+import { decisionRouter } from '../src/runtime/route-decision.ts'
 import { durableDriver } from '../src/runtime/workers/durable-driver.ts'
 import { explain } from '../src/shard/explain.ts'
 import { record } from '../src/shard/record.ts'
 import { retire } from '../src/shard/retire.ts'
+import { settle } from '../src/shard/settle.ts'
 import { openShard } from '../src/shard/shard.ts'
 import { benchCatalogue } from './catalogue.mjs'
 import { decisionMaker } from './decisions.mjs'
@@ -24,10 +26,11 @@ export class CountedShard extends DurableObject {
 
   constructor(ctx, env) {
     super(ctx, env)
-    this.keys = deriveKeys(Buffer.alloc(32, 7))
+    const keys = deriveKeys(Buffer.alloc(32, 7))
+    this.route = decisionRouter(keys)
     const epochs = new Map([[0, Buffer.alloc(32, 9)]])
     const driver = durableDriver(counted(ctx.storage, this.#rows))
-    this.shard = openShard(driver, this.keys, epochs, pooled(randomBytes))
+    this.shard = openShard(driver, keys, epochs, pooled(randomBytes))
     const first = { version: 1, catalogue: catalogue.parse(benchCatalogue) }
     record(this.shard, { now: NOW, catalogueVersion: 1, catalogue: first, decisions: [] })
   }
@@ -36,7 +39,7 @@ export class CountedShard extends DurableObject {
   async prepare({ shape, seed, count }) {
     const next = decisionMaker({ shape, seed })
     this.#batches = Array.from({ length: count / BATCH }, () =>
-      Array.from({ length: BATCH }, () => this.#routed(next())),
+      unpackDecisions(packDecisions(Array.from({ length: BATCH }, () => this.#routed(next())))),
     )
   }
 
@@ -47,6 +50,7 @@ export class CountedShard extends DurableObject {
         if (outcomes.some(({ status }) => status !== 'accepted'))
           throw new Error('a decision was not accepted')
       }
+      settle(this.shard)
     })
   }
 
@@ -72,8 +76,7 @@ export class CountedShard extends DurableObject {
 
   #routed(sent) {
     const { decision } = parseDecision(sent, { plainLoopback: true, now: Date.now() })
-    const decisionRef = lookupRef(this.keys, 'decision', decision.id)
-    return { decision, subjectRef: subjectRef(this.keys, decision.subject), decisionRef }
+    return this.route(decision)
   }
 
   #counting(work) {
