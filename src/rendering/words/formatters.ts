@@ -46,7 +46,12 @@ export function formatDate(language: string, timeZone: string, iso: string): str
   const at = Date.parse(iso)
   if (Number.isNaN(at)) return null
   const make = () => new Intl.DateTimeFormat(dateLanguage(language), { dateStyle: 'long', timeZone })
-  return kept(dates, `${language} ${timeZone}`, make).format(at)
+  return firstOfMonth(language, kept(dates, `${language} ${timeZone}`, make).format(at))
+}
+
+/** French counts the first day alone as an ordinal: *le 1er février*. CLDR's long dates do not. */
+function firstOfMonth(language: string, date: string): string {
+  return /^fr(?:-|$)/i.test(language) ? date.replace(/^1(?= )/, '1er') : date
 }
 
 /** "10:00", on a clock of 24 hours: before noon and after is written otherwise from runtime to runtime. */
