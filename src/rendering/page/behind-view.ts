@@ -8,7 +8,7 @@ import { labels } from '../generated/messages.js'
 import { sentence } from '../words/sentence.js'
 import { localised, type Speech } from '../words/speech.js'
 import { nameValue } from './name-value.js'
-import { alone, declaredValue, type TextPieces, textPieces } from './text-pieces.js'
+import { alone, declaredValue, type TextPiece, textPieces } from './text-pieces.js'
 import { told } from './told.js'
 
 /** Kinds of which the organisation should say what counts most, and offer a version without a profile (DSA art. 27, 38). */
@@ -88,7 +88,7 @@ function withoutProfileLabel({ base }: Speech, available: boolean | undefined): 
   return labels[base][available ? 'without_profile_some' : 'without_profile_none']
 }
 
-function declaredAlone(speech: Speech, text: LocalisedText): TextPieces {
+function declaredAlone(speech: Speech, text: LocalisedText): TextPiece {
   return alone(declaredValue(speech, localised(speech, text), text))
 }
 

@@ -7,16 +7,32 @@ import { localised, type Speech } from '../words/speech.js'
 import { valueText } from '../words/value-text.js'
 import { visible } from '../words/visible.js'
 import { closedNameValue, nameValue } from './name-value.js'
-import { alone, declaredValue, type TextPieces, textPieces, type Value } from './text-pieces.js'
+import {
+  alone,
+  declaredValue,
+  type TextPiece,
+  type TextPieces,
+  textPieces,
+  type Value,
+} from './text-pieces.js'
 
 type Used = Explanation['data_used'][number]
 
-/** A short remark under a line; with `datetime` it is a time. */
-export type Note = { readonly text: TextPieces; readonly datetime: string | null }
+/** A short remark under a line: as one piece, or in several; with `datetime` it is a time. */
+export type Note = {
+  readonly whole: TextPiece | null
+  readonly pieces: TextPieces
+  readonly datetime: string | null
+}
+
+/** A remark that is one piece. */
+export function noteOf(value: Value | string, datetime: string | null = null): Note {
+  return { whole: alone(value), pieces: [], datetime }
+}
 export type GroupView = {
   readonly name: string
   readonly signals: readonly {
-    readonly name: TextPieces
+    readonly name: TextPiece
     readonly value: TextPieces | null
     readonly notes: readonly Note[]
     readonly pointers: string
@@ -59,7 +75,7 @@ function signalView(
 
 /** The entries of a list stand apart, the words between them in the direction of the page. */
 function valuePieces(text: string, value: SignalFact['value']): TextPieces {
-  return Array.isArray(value) ? textPieces(text, value.map(visible)) : alone(text)
+  return Array.isArray(value) ? textPieces(text, value.map(visible)) : [alone(text)]
 }
 
 function notesOn(
@@ -69,10 +85,13 @@ function notesOn(
   counted: boolean,
 ): Note[] {
   const { messages, language, timeZone } = speech
-  const note = (text: string, values: Parameters<typeof textPieces>[1] = []): Note => ({
-    text: textPieces(text, values),
-    datetime: null,
-  })
+  const note = (text: string, values: readonly (Value | string | null | undefined)[] = []): Note => {
+    // Words in the page's own language need not stand apart.
+    const apart = values.filter(value => value && (typeof value === 'string' || value.language !== null))
+    return apart.length === 0
+      ? noteOf(text)
+      : { whole: null, pieces: textPieces(text, apart), datetime: null }
+  }
   const date = observed_at === undefined ? null : formatDate(language, timeZone, observed_at)
   const others = declared?.shared_with ?? []
   return [
@@ -80,7 +99,7 @@ function notesOn(
     ...(signal.source
       ? [note(signal.source.text, [declaredSource(speech, declared), source && visible(source)])]
       : []),
-    ...(date !== null && observed_at !== undefined ? [{ text: alone(date), datetime: observed_at }] : []),
+    ...(date !== null && observed_at !== undefined ? [noteOf(date, observed_at)] : []),
     ...(signal.purpose
       ? [
           note(messages['data.purpose']({ purpose: signal.purpose.name }), [

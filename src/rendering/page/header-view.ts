@@ -4,9 +4,9 @@ import type { Facts } from '../../domain/explain/facts.js'
 import { formatDate, formatMoney } from '../words/formatters.js'
 import type { Speech } from '../words/speech.js'
 import { titleOf } from '../words/title.js'
-import type { Note } from './data-view.js'
+import { type Note, noteOf } from './data-view.js'
 import { valuesIn } from './reason-view.js'
-import { alone, declaredValue, textPieces, type Value } from './text-pieces.js'
+import { declaredValue, textPieces, type Value } from './text-pieces.js'
 import { told } from './told.js'
 
 /** The item and the question, the headline, a price, a test. */
@@ -42,9 +42,9 @@ function contextNotes(
   const title = titleOf(item)
   const date = formatDate(language, timeZone, occurred_at)
   return [
-    ...(title === null ? [] : [{ text: alone(title), datetime: null }]),
-    { text: alone(declaredValue(speech, surface.name, declared.name)), datetime: null },
-    ...(date === null ? [] : [{ text: alone(date), datetime: occurred_at }]),
+    ...(title === null ? [] : [noteOf(title)]),
+    noteOf(declaredValue(speech, surface.name, declared.name)),
+    ...(date === null ? [] : [noteOf(date, occurred_at)]),
   ]
 }
 

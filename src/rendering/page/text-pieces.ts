@@ -6,7 +6,7 @@ import { type Direction, direction } from './direction.js'
 
 /** A sentence in pieces; the isolated ones go into `<bdi>`, with language and direction where they differ. */
 export type TextPieces = readonly TextPiece[]
-type TextPiece = {
+export type TextPiece = {
   readonly text: string
   readonly isolated: boolean
   readonly lang: string | null
@@ -27,8 +27,8 @@ export function declaredValue(
 }
 
 /** A value that stands alone. */
-export function alone(value: Value | string): TextPieces {
-  return [apart(typeof value === 'string' ? { text: value, language: null } : value)]
+export function alone(value: Value | string): TextPiece {
+  return apart(typeof value === 'string' ? { text: value, language: null } : value)
 }
 
 /** The sentence with one place of each value set apart: the first where it stands as a word of its own. */
