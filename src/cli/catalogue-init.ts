@@ -2,12 +2,12 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { Command } from 'commander'
 import type { SeenInShards } from '../contract/seen.js'
-import { SEEN_KEYS } from '../contract/seen-limits.js'
 import type { RegistryFlags } from './command-registry.js'
 import { urlOption } from './key.js'
 import { withRegistry } from './open-registry.js'
 import { readSeen } from './read-seen.js'
 import { Refused } from './refused.js'
+import { sayShortcomings } from './say-shortcomings.js'
 import { catalogueStarter, type Starter } from './starter/catalogue-starter.js'
 import { EMPTY_STARTER } from './starter/starter-texts.js'
 
@@ -70,24 +70,6 @@ function summary({ decisions }: SeenInShards, { text, written }: Starter): strin
     count === 0 ? [] : [`${count} ${count === 1 ? section.slice(0, -1) : section}`],
   )
   return `From ${from}, to describe: ${counts.join(', ') || 'nothing but what the comments say'}.`
-}
-
-/** What the answer leaves out. */
-function sayShortcomings({ shards, partial, unreadable, cut }: SeenInShards): void {
-  const said: string[] = []
-  if (partial) {
-    said.push(
-      `Only ${shards.answered} of ${shards.asked} shards answered: keys that the others hold are missing.`,
-    )
-  }
-  if (cut.length > 0) {
-    said.push(
-      `More than ${SEEN_KEYS} different keys (${cut.join(', ')}): do numbers or ids stand in your keys?`,
-    )
-  }
-  if (unreadable > 0)
-    said.push(`${unreadable} stored blocks do not open and are not in it: run wherefore doctor.`)
-  for (const line of said) process.stderr.write(`${line}\n`)
 }
 
 function write(file: string, text: string, force: boolean): void {

@@ -1,7 +1,8 @@
 // What `wherefore catalogue check` prints: each place as a compiler would show it, then how many there are.
-// The file is whoever's: nothing in it may move the cursor or colour the terminal.
+// The file is whoever's: all of it goes through `terminalText`.
 import type { PlacedError } from '../registry/placed-error.js'
 import type { ReadCatalogue } from '../registry/read-catalogue.js'
+import { terminalText } from './terminal-text.js'
 
 export type ReportInput = {
   /** The file's name as the user gave it. */
@@ -42,26 +43,28 @@ function entry(
   const at = error.line === undefined ? file : `${file}:${error.line}:${error.column ?? 1}`
   const subject = error.pointer === '' ? 'the file' : error.pointer
   const said = `${subject}: ${error.wrong ?? error.detail}`
-  const shown = [`${paint(BOLD, visible(at))} ${paint(`${BOLD};${hue}`, severity)} ${visible(said)}`]
+  const shown = [
+    `${paint(BOLD, terminalText(at))} ${paint(`${BOLD};${hue}`, severity)} ${terminalText(said)}`,
+  ]
   const line = error.line === undefined ? undefined : lines[error.line - 1]
   if (line !== undefined && error.line !== undefined) {
     const { text, caret } = cut(line, (error.column ?? 1) - 1)
     const number = String(error.line)
-    shown.push(`${paint(BLUE, `${number} |`)} ${visible(text)}`)
+    shown.push(`${paint(BLUE, `${number} |`)} ${terminalText(text)}`)
     shown.push(`${paint(BLUE, `${' '.repeat(number.length)} |`)} ${' '.repeat(caret)}${paint(hue, '^')}`)
   }
-  if (error.mend !== undefined) shown.push(`${paint(BOLD, 'mend:')} ${visible(error.mend)}`)
+  if (error.mend !== undefined) shown.push(`${paint(BOLD, 'mend:')} ${terminalText(error.mend)}`)
   return shown.join('\n')
 }
 
 function summary(file: string, paint: Paint, read: ReadCatalogue): string {
   const entries = read.ok ? read.warnings : read.errors
   const found = entries.reduce((sum, error) => sum + (error.unnamed ?? 1), 0)
-  if (found === 0) return `${visible(file)}: no errors, no warnings`
+  if (found === 0) return `${terminalText(file)}: no errors, no warnings`
   const counted = `${found} ${read.ok ? 'warning' : 'error'}${found === 1 ? '' : 's'}`
   return read.ok
-    ? `${visible(file)}: no errors, ${paint(YELLOW, counted)}`
-    : `${visible(file)}: ${paint(RED, counted)}`
+    ? `${terminalText(file)}: no errors, ${paint(YELLOW, counted)}`
+    : `${terminalText(file)}: ${paint(RED, counted)}`
 }
 
 /** The part of a line around the caret, with the caret's column in that part. */
@@ -71,9 +74,4 @@ function cut(line: string, column: number): { readonly text: string; readonly ca
   const head = start > 0 ? '…' : ''
   const tail = start + WIDEST < line.length ? '…' : ''
   return { text: `${head}${line.slice(start, start + WIDEST)}${tail}`, caret: column - start + head.length }
-}
-
-/** A tab as one space, so that the caret stands right; what a terminal would act on, or hide, as a dot. */
-function visible(text: string): string {
-  return text.replaceAll('\t', ' ').replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, '·')
 }

@@ -1,11 +1,9 @@
 // `wherefore catalogue`: check a file as a compiler would, publish it, show what is in force.
-import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { stringify } from 'yaml'
-import { readCatalogue } from '../registry/read-catalogue.js'
-import { readConfig } from '../runtime/config.js'
+import { catalogueCheckCommand } from './catalogue-check.js'
 import { catalogueInitCommand } from './catalogue-init.js'
-import { catalogueReport } from './catalogue-report.js'
+import { checkedCatalogue } from './checked-catalogue.js'
 import type { RegistryFlags } from './command-registry.js'
 import { urlOption } from './key.js'
 import { withRegistry } from './open-registry.js'
@@ -15,13 +13,7 @@ export function catalogueCommand(): Command {
   const command = new Command('catalogue').description(
     'check, publish and show what the organisation declares',
   )
-  command
-    .command('check')
-    .description('check a catalogue file; says file, line, what is wrong and how to mend it')
-    .argument('<file>', 'YAML or JSON')
-    .action((file: string) => {
-      checked(file)
-    })
+  command.addCommand(catalogueCheckCommand())
   command
     .command('push')
     .description('check a catalogue file and publish it as the next version')
@@ -39,19 +31,8 @@ export function catalogueCommand(): Command {
   return command
 }
 
-/** Reports on a file on standard error and gives its text. Throws `Refused` where it has errors. */
-function checked(file: string): { readonly source: string; readonly form: 'json' | 'yaml' } {
-  const source = readSource(file)
-  const form = file.endsWith('.json') ? 'json' : 'yaml'
-  const read = readCatalogue(source, form, { plainLoopback: readConfig(process.env).plainLoopback })
-  const report = catalogueReport({ file, source, colour: process.stderr.isTTY === true, read })
-  process.stderr.write(`${report}\n`)
-  if (!read.ok) throw new Refused(`${file} is not published and cannot be until it is mended.`)
-  return { source, form }
-}
-
 async function push(file: string, flags: RegistryFlags): Promise<void> {
-  const { source, form } = checked(file)
+  const { source, form } = checkedCatalogue(file)
   const outcome = await withRegistry(flags, registry => registry.publishCatalogue(source, form))
   if (!outcome.ok) {
     const lines = outcome.errors.map(error => `${error.pointer}: ${error.detail}`)
@@ -79,14 +60,6 @@ async function show(flags: RegistryFlags & { number?: number; json?: boolean }):
   process.stdout.write(
     flags.json ? `${JSON.stringify(found.catalogue, null, 2)}\n` : stringify(found.catalogue),
   )
-}
-
-function readSource(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch {
-    throw new Refused(`${file} cannot be read.`)
-  }
 }
 
 function wholeNumber(value: string): number {

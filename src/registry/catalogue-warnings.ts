@@ -5,6 +5,7 @@ import type { Complaint } from '../contract/complaint.js'
 import { danglingReferences } from './catalogue-references.js'
 import { catalogueTexts } from './catalogue-texts.js'
 import { readBecause } from './read-because.js'
+import { reasonWarnings } from './reason-warnings.js'
 import { wordingWarnings } from './wording-warnings.js'
 
 type Path = readonly (string | number)[]
@@ -23,6 +24,7 @@ export function catalogueWarnings(catalogue: Catalogue): Complaint[] {
       ...becauseWarnings(['signals', key], signal),
     ]),
     ...systemWarnings(catalogue),
+    ...reasonWarnings(catalogue),
   ]
 }
 

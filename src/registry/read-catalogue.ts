@@ -16,12 +16,13 @@ export type ReadCatalogue =
 /** An answer names at most this many places, and says how many more there are. */
 const MOST = 100
 
+export type ReadOptions = CatalogueOptions & {
+  /** What else to say of a valid catalogue, before the warnings that it gives by itself. */
+  readonly remarks?: (catalogue: Catalogue) => readonly Complaint[]
+}
+
 /** Reads a catalogue from its source. Never throws for any text. Errors and warnings come in the order of the file. */
-export function readCatalogue(
-  source: string,
-  form: 'json' | 'yaml',
-  options: CatalogueOptions,
-): ReadCatalogue {
+export function readCatalogue(source: string, form: 'json' | 'yaml', options: ReadOptions): ReadCatalogue {
   const parsed = parseCatalogueSource(source, form)
   if (!parsed.ok) return parsed
   if (parsed.value === null || parsed.value === undefined)
@@ -32,11 +33,9 @@ export function readCatalogue(
   if (!checked.ok) return { ok: false, errors: placed(checked.complaints, parsed) }
   const errors = catalogueErrors(checked.catalogue, options)
   if (errors.length > 0) return { ok: false, errors: placed(errors, parsed) }
-  return {
-    ok: true,
-    catalogue: checked.catalogue,
-    warnings: placed(catalogueWarnings(checked.catalogue), parsed),
-  }
+  const { catalogue } = checked
+  const warnings = [...(options.remarks?.(catalogue) ?? []), ...catalogueWarnings(catalogue)]
+  return { ok: true, catalogue, warnings: placed(warnings, parsed) }
 }
 
 const NOTHING: Complaint = {

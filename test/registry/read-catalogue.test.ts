@@ -325,7 +325,7 @@ systems: { s: { ${SYSTEM}, surfaces: [home.hero, home.hero], main_parameters: [{
 signals: { a: { ${SIGNAL} } }
 systems:
   s: { name: { en: S }, kind: ad, purposes: [ads], main_parameters: [{ signal: a }] }
-  t: { ${SYSTEM}, main_parameters: [{ signal: a }], never_uses: [{ category: user }] }`
+  t: { ${SYSTEM}, main_parameters: [{ signal: a }], never_uses: [{ category: user, code: policy }] }`
       expect(pointers(warningsOf(source))).toEqual([
         '/systems/s/main_parameters/0/signal',
         '/systems/t/main_parameters/0/signal',
