@@ -2,8 +2,10 @@
 // links back, or hand decisions over and let them be sent. No dependencies; runs wherever fetch does.
 import type { Decision } from '../contract/decision.js'
 import type { ItemResult, ItemStatus } from '../contract/ingestion.js'
+import { checkOptions } from './check-options.js'
 import { type Clock, systemClock } from './clock.js'
 import type { Counters, DropReason, RefusedStatus } from './counters.js'
+import { tellingHints } from './hints.js'
 import { REQUEST_BYTES, REQUEST_DECISIONS, UNPACKED_BYTES } from './limits.js'
 import type { Connection } from './post.js'
 import { createQueue, type QueueSettings } from './queue.js'
@@ -60,6 +62,11 @@ export type ClientOptions = {
   readonly onDropped?: (reason: DropReason, decision: Decision) => void
   /** Called when enqueued decisions are dropped because requests fail: once for each code, until one succeeds. */
   readonly onError?: (error: WhereforeError) => void
+  /**
+   * Called with what the service remarks on decisions that it stored all the same, such as signals that the catalogue
+   * does not declare: once for each different sentence. It names keys, never a value.
+   */
+  readonly onHint?: (hint: string) => void
   readonly fetch?: typeof globalThis.fetch
   /** Where time comes from. */
   readonly clock?: Clock
@@ -96,15 +103,18 @@ const SEND_BACKOFF = { baseMs: 100, capMs: 2_000 } as const
 
 /**
  * A client for one service and one key.
- * @throws TypeError where `url` is no address.
+ * @throws TypeError where `url` is no address, and RangeError where a number is one it cannot work with.
  */
 export function createClient(options: ClientOptions): Client {
   const { buffer = {}, random = Math.random } = options
+  checkOptions(options)
+  checkOptions(buffer, 'buffer.')
   const connection: Connection = {
     endpoint: `${new URL(options.url).href.replace(/\/+$/, '')}/v1/decisions`,
     key: options.key,
     fetch: options.fetch ?? globalThis.fetch,
     clock: options.clock ?? systemClock,
+    tellHints: tellingHints(options.onHint),
   }
   const sending = {
     timeoutMs: options.timeoutMs ?? 5_000,

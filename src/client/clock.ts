@@ -13,12 +13,15 @@ export type Clock = {
   after(milliseconds: number, run: () => void, holds: boolean): () => void
 }
 
+/** What a platform's timers can hold. Told to wait longer, they do not wait at all. */
+const LONGEST = 2 ** 31 - 1
+
 /** The clock of the platform. On Node its timers are unreferenced unless somebody waits for them. */
 export const systemClock: Clock = {
   now: () => performance.now(),
   date: () => Date.now(),
   after(milliseconds, run, holds) {
-    const timer: unknown = setTimeout(run, milliseconds)
+    const timer: unknown = setTimeout(run, Math.min(milliseconds, LONGEST))
     if (!holds) unreference(timer)
     return () => clearTimeout(timer as number) // What setTimeout gave, whatever the platform calls it.
   },

@@ -23,6 +23,8 @@ export type Connection = {
   readonly key: string
   readonly fetch: typeof globalThis.fetch
   readonly clock: Clock
+  /** Takes the `hints` of each answer that brought items, as they came. */
+  readonly tellHints: (hints: unknown) => void
 }
 
 /** One request. */
@@ -64,7 +66,7 @@ export async function post(connection: Connection, request: PostRequest): Promis
       redirect: 'manual',
       signal: abort.signal,
     })
-    return read(response, await response.text(), request.count, clock)
+    return read(response, await response.text(), request.count, connection)
   } catch (cause) {
     return { code: timedOut ? 'timed-out' : 'unreachable', status: null, retryAfterMs: null, cause }
   } finally {
@@ -82,12 +84,20 @@ function headersOf(key: string, gzip: boolean): Record<string, string> {
   }
 }
 
-function read(response: Response, text: string, count: number, clock: Clock): Answer {
+function read(
+  response: Response,
+  text: string,
+  count: number,
+  { clock, tellHints }: Pick<Connection, 'clock' | 'tellHints'>,
+): Answer {
   const answer = readJson(text)
   const { status } = response
   if (response.ok) {
     const items = itemsOf(answer)
-    if (items?.length === count) return { items }
+    if (items?.length === count) {
+      tellHints(fieldOf(answer, 'hints'))
+      return { items }
+    }
     return { code: 'answer-unreadable', status, retryAfterMs: null }
   }
   return {
@@ -107,15 +117,17 @@ function readJson(text: string): unknown {
 
 /** The code at the end of a problem's `type` (RFC 9457). */
 function problemCode(answer: unknown): string | null {
-  if (typeof answer !== 'object' || answer === null || !('type' in answer)) return null
-  const { type } = answer
+  const type = fieldOf(answer, 'type')
   return typeof type === 'string' ? (/\/problems\/([a-z-]{1,60})$/.exec(type)?.[1] ?? null) : null
 }
 
 function itemsOf(answer: unknown): readonly ItemResult[] | null {
-  if (typeof answer !== 'object' || answer === null || !('items' in answer)) return null
-  const { items } = answer
+  const items = fieldOf(answer, 'items')
   return Array.isArray(items) && items.every(isItem) ? items : null
+}
+
+function fieldOf(answer: unknown, name: string): unknown {
+  return typeof answer === 'object' && answer !== null ? (answer as Record<string, unknown>)[name] : undefined
 }
 
 const STATUSES: Readonly<Record<ItemStatus, true>> = {

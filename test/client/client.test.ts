@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
-import { createClient } from '../../src/client/client.js'
+import { type ClientOptions, createClient } from '../../src/client/client.js'
 import { WhereforeError } from '../../src/client/wherefore-error.js'
 import type { Decision } from '../../src/contract/decision.js'
 import { quickClock } from '../fixtures/quick-clock.js'
@@ -232,6 +232,80 @@ describe('createClient', () => {
 
   it('throws at once where the address is none', () => {
     expect(() => clientFor('why.example.com/x')).toThrow(TypeError)
+  })
+
+  it('tells each different hint once, of `send` and of `enqueue`, and only sentences', async () => {
+    const hints: string[] = []
+    const hinting =
+      (...said: unknown[]): Answer =>
+      (response, _request, { decisions: got }) =>
+        response.end(
+          JSON.stringify({
+            items: got.map((d, index) => ({ index, id: d.id, status: 'accepted' })),
+            hints: said,
+          }),
+        )
+    const service = await badService(
+      hinting('one', 7, 'two'),
+      hinting('two', 'three'),
+      hinting('three', 'four'),
+    )
+    const client = createClient({ url: service.url, key: 'k', onHint: hint => hints.push(hint) })
+    expect(await client.send(decisions(1))).toEqual([{ index: 0, id: 'd-0', status: 'accepted' }])
+    await client.send(decisions(1))
+    expect(hints).toEqual(['one', 'two', 'three'])
+    for (const decision of decisions(1)) client.enqueue(decision)
+    expect(await client.close()).toBe(true)
+    expect(hints).toEqual(['one', 'two', 'three', 'four'])
+  })
+
+  it('tells no more hints than a log can bear, whatever the service says', async () => {
+    const hints: string[] = []
+    const service = await badService((response, _request, { decisions: got }) =>
+      response.end(
+        JSON.stringify({
+          items: got.map((d, index) => ({ index, id: d.id, status: 'accepted' })),
+          hints: Array.from({ length: 1_000 }, (_, at) => `hint ${at}`),
+        }),
+      ),
+    )
+    const client = createClient({ url: service.url, key: 'k', onHint: hint => hints.push(hint) })
+    await client.send(decisions(1))
+    expect(hints).toHaveLength(100)
+  })
+
+  it.each<[Partial<ClientOptions>, string]>([
+    [{ timeoutMs: 0 }, 'timeoutMs must be a number from 1 up, and is 0'],
+    [{ timeoutMs: Number.NaN }, 'timeoutMs must be a number from 1 up, and is NaN'],
+    [{ retries: -1 }, 'retries must be a whole number from 0 up, and is -1'],
+    [{ buffer: { inFlight: 0 } }, 'buffer.inFlight must be a whole number from 1 up, and is 0'],
+    [{ buffer: { tries: 1.5 } }, 'buffer.tries must be a whole number from 1 up, and is 1.5'],
+    // As it comes from an environment, in JavaScript.
+    [
+      JSON.parse('{"buffer":{"batchDecisions":"4"}}'),
+      "buffer.batchDecisions must be a whole number from 1 up, and is '4'",
+    ],
+    [JSON.parse('{"buffer":{"lingerMs":null}}'), 'buffer.lingerMs must be a number from 0 up, and is null'],
+  ])('refuses numbers that it cannot work with: %j', (options, said) => {
+    const make = () => createClient({ url: 'https://why.example', key: 'k', ...options })
+    expect(make).toThrow(RangeError)
+    expect(make).toThrow(said)
+  })
+
+  it('takes Infinity for a bound that is not wanted, and still waits', async () => {
+    const service = await badService(accepts)
+    const buffer = { tries: Infinity, maxDecisions: Infinity, timeoutMs: Infinity }
+    const client = createClient({
+      url: service.url,
+      key: 'k',
+      timeoutMs: Infinity,
+      retries: Infinity,
+      buffer,
+    })
+    expect(await client.send(decisions(1))).toHaveLength(1)
+    for (const decision of decisions(2)) client.enqueue(decision)
+    expect(await client.close({ timeoutMs: Infinity })).toBe(true)
+    expect(client.counters()).toMatchObject({ accepted: 2, pending: 0 })
   })
 
   it('names neither the person nor the key in its errors', async () => {
