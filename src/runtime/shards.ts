@@ -2,6 +2,7 @@
 import type { Shards } from '../shard/port.js'
 import { explainDecision, explainLinks } from './explain-links.js'
 import { mintLink } from './mint-link.js'
+import { readiness } from './readiness.js'
 import { recordDecisions } from './record-decisions.js'
 import { decisionRouter } from './route-decision.js'
 import { seenInShards } from './seen-in-shards.js'
@@ -18,6 +19,6 @@ export function createShards(given: Omit<Routing, 'route'>): Shards {
     explainDecision: (subject, decisionId) => explainDecision(routing, subject, decisionId),
     mintLink: target => mintLink(routing, target),
     seen: () => seenInShards(routing),
-    ready: () => shards[0].ready(),
+    ready: readiness(routing),
   }
 }

@@ -51,7 +51,7 @@ export type Shards = {
   mintLink(target: LinkTarget): { readonly token: string; readonly expiresAt: number | null }
   /** Which keys the newest decisions used, over all shards. Throws `ShardsAway` where none answers. */
   seen(): Promise<SeenInShards>
-  /** Resolves when a shard answers; rejects with the reason when none does. */
+  /** Resolves when every shard answers. Else rejects: with `ShardsMissing` where there are several. */
   ready(): Promise<void>
 }
 
@@ -72,5 +72,18 @@ export class ShardsAway extends Error {
   readonly code = 'shards-away'
   constructor(cause: unknown) {
     super('no shard answered', { cause })
+  }
+}
+
+/** Some shards, or all, did not say that they can do their work. */
+export class ShardsMissing extends Error {
+  override readonly name = 'ShardsMissing'
+  readonly code = 'shards-missing'
+  readonly asked: number
+  readonly answered: number
+  constructor(asked: number, answered: number) {
+    super('not every shard answered')
+    this.asked = asked
+    this.answered = answered
   }
 }

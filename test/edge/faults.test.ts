@@ -169,6 +169,31 @@ describe('a look at all shards', () => {
   })
 })
 
+describe('readiness', () => {
+  it('is 503 where one shard hangs or throws, says how many answered and no more, and is asked anew after a while', async () => {
+    let now = Date.parse('2026-05-03T10:00:00Z')
+    const asked = await startServiceInWorkerd(workerd, { now: () => now })
+    const ready = () => asked.request('/readyz')
+    expect((await ready()).status).toBe(200)
+    const faults: [number, Fault][] = [
+      [1, { manner: 'hang', moment: 'before' }],
+      [4, { manner: 'throw', moment: 'before' }],
+    ]
+    await workerd.control('setFaults', { service: asked.name, faults })
+    expect((await ready()).status).toBe(200) // What was found a moment ago.
+    now += 3_000
+    const problem = await expectProblem(await ready(), 503, 'unavailable')
+    expect(problem.detail).toBe('3 of 5 shards answered.')
+    const events = asked.lines.filter(line => 'event' in line)
+    expect(events).toHaveLength(2)
+    await expectProblem(await ready(), 503, 'unavailable')
+    expect(asked.lines.filter(line => 'event' in line)).toEqual(events)
+    await workerd.control('setFaults', { service: asked.name, faults: [] })
+    now += 3_000
+    expect(await read(await ready())).toEqual({ status: 'ready' })
+  })
+})
+
 async function send(decisions: readonly object[]): Promise<BatchResult> {
   const answer = await sendDecisions(service, { decisions })
   expect(answer.status).toBe(200)

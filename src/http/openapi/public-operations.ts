@@ -22,6 +22,8 @@ export const readHealth: Operation = {
 
 export const readReadiness: Operation = {
   summary: 'Say whether the service can do its work',
+  description:
+    'Every shard must answer: else 503, whose `detail` says how many of how many did. Holds for 3 seconds.',
   answers: {
     200: {
       description: 'It can.',

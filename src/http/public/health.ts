@@ -1,5 +1,7 @@
-// Whether the process lives, and whether it can do its work. Neither says why not: the log does.
+// Whether the process lives, and whether it can do its work. Neither says why not: the log does. Of several shards it is
+// counted how many answered.
 import { Hono } from 'hono'
+import { ShardsMissing } from '../../shard/port.js'
 import { answerJson } from '../answer-json.js'
 import type { Dependencies } from '../dependencies.js'
 import type { Env } from '../env.js'
@@ -14,7 +16,10 @@ export function health({ shards }: Dependencies) {
       try {
         await shards.ready()
       } catch (error) {
-        throw new Refusal('unavailable', { headers: { 'Retry-After': '1' }, cause: error })
+        const headers = { 'Retry-After': '1' }
+        if (!(error instanceof ShardsMissing)) throw new Refusal('unavailable', { headers, cause: error })
+        const detail = `${error.answered} of ${error.asked} shards answered.`
+        throw new Refusal('unavailable', { headers, detail, cause: error })
       }
       return answerJson(c, 200, { status: 'ready' })
     })
