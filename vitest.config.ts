@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 
 /** Below test/http, but pure, or about the page in a browser: the same in both. */
 const PURE = [
+  'answer-text',
   'describe-failure',
   'openapi/example-explanation',
   'preferred-type',

@@ -1,5 +1,6 @@
 // Every JSON answer is made here: serialised once, its length known, never stored by a cache.
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { answerText } from './answer-text.js'
 import type { RequestContext } from './env.js'
 
 /** Answers `value` as JSON. `headers` may say another media type or caching. */
@@ -9,10 +10,8 @@ export function answerJson(
   value: unknown,
   headers?: Readonly<Record<string, string>>,
 ): Response {
-  const bytes = new TextEncoder().encode(JSON.stringify(value))
-  return c.body(bytes, status, {
+  return answerText(c, status, JSON.stringify(value), {
     'Content-Type': 'application/json; charset=utf-8',
-    'Content-Length': String(bytes.length),
     'Cache-Control': 'no-store',
     ...headers,
   })

@@ -1,5 +1,6 @@
 // Every page is answered here, so that none goes out without its headers.
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { answerText } from './answer-text.js'
 import type { RequestContext } from './env.js'
 import { pageHeaders } from './page-headers.js'
 
@@ -12,11 +13,9 @@ export function answerPage(
   headers?: Readonly<Record<string, string>>,
 ): Response {
   c.header('Vary', 'Accept, Accept-Language', { append: true })
-  const bytes = new TextEncoder().encode(page)
-  return c.body(bytes, status, {
+  return answerText(c, status, page, {
     ...pageHeaders(policy),
     'Content-Type': 'text/html; charset=utf-8',
-    'Content-Length': String(bytes.length),
     ...headers,
   })
 }

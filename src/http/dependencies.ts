@@ -4,6 +4,8 @@ import type { Registry } from '../registry/port.js'
 import type { Shards } from '../shard/port.js'
 import type { LogLine } from './log-line.js'
 
+export type Compressed = { readonly encoding: 'br' | 'gzip'; readonly bytes: Uint8Array<ArrayBuffer> }
+
 export type Dependencies = {
   /** Decisions, links and explanations. */
   readonly shards: Shards
@@ -27,6 +29,8 @@ export type Dependencies = {
   log(line: LogLine): void
   /** Unpacks gzip. Throws `TooLarge` past `limit` bytes and `Unreadable` for bytes that are not gzip. */
   gunzip(bytes: Uint8Array<ArrayBuffer>, limit: number): Uint8Array<ArrayBuffer>
+  /** Compresses an answer as an `Accept-Encoding` allows, or null; absent where the platform does it on the way out. */
+  readonly compress?: (bytes: Uint8Array<ArrayBuffer>, acceptEncoding: string) => Compressed | null
   /** Decisions that wait to be stored just now. */
   queueDepth(): number
 }

@@ -1,6 +1,7 @@
 // What a request gathers on its way: its id, the route it met, who sent it, and what failed.
 import type { Context } from 'hono'
 import type { Credential } from '../contract/credential.js'
+import type { Dependencies } from './dependencies.js'
 import type { Failure } from './log-line.js'
 import type { Route } from './routes.js'
 
@@ -11,6 +12,9 @@ export type Env = {
     route: Route | undefined
     /** There wherever the route has roles. */
     credential: Credential | undefined
+    compress: Dependencies['compress']
+    /** For the log: bytes of the answer before it was compressed. */
+    bytes: number | undefined
     /** For the log: the reason behind an answer that gives none. */
     failure: Failure | undefined
   }

@@ -1,7 +1,7 @@
 // The outermost layer: gives each request its id, counts it, and writes its one log line, whatever became of it.
 import type { MiddlewareHandler } from 'hono'
 import type { Dependencies } from './dependencies.js'
-import type { Env, RequestContext } from './env.js'
+import type { Env } from './env.js'
 import type { Metrics } from './metrics.js'
 
 /** A method is the client's word; only known ones reach the log and the metrics. */
@@ -13,6 +13,7 @@ export function logRequests(deps: Dependencies, metrics: Metrics): MiddlewareHan
     const began = deps.elapsed()
     const requestId = deps.requestId()
     c.set('requestId', requestId)
+    c.set('compress', deps.compress)
     c.header('X-Request-Id', requestId)
     c.header('X-Content-Type-Options', 'nosniff')
     await next()
@@ -29,12 +30,8 @@ export function logRequests(deps: Dependencies, metrics: Metrics): MiddlewareHan
       audience: route?.audience ?? 'public',
       status: c.res.status,
       ms: Math.round(ms * 100) / 100,
-      bytes: answeredBytes(c),
+      bytes: c.get('bytes') ?? 0,
       ...(failure && { failure }),
     })
   }
-}
-
-function answeredBytes(c: RequestContext): number {
-  return Number(c.res.headers.get('Content-Length') ?? 0)
 }

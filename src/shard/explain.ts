@@ -5,6 +5,7 @@ import type { ExplainedRecord } from '../domain/explain/facts.js'
 import { commitment, saltAt } from '../domain/seal/commitment.js'
 import { boundCatalogue } from './bound-catalogue.js'
 import { findDecision, type OpenedBlocks, type StoredDecision } from './find-decision.js'
+import type { KnownPerson } from './known-person.js'
 import { findPerson } from './person.js'
 import { readRecent } from './recent-decisions.js'
 import type { Shard } from './shard.js'
@@ -24,15 +25,21 @@ export type ShardExplanation =
 /** Explains each request; the answers stand in the order asked. Throws `SealBroken` where stored bytes do not open. */
 export function explain(shard: Shard, requests: readonly ExplainRequest[]): ShardExplanation[] {
   const opened: OpenedBlocks = new Map()
-  readRecent(shard)
   return requests.map((request): ShardExplanation => {
     const person = findPerson(shard, request.subjectRef)
     if (!person) return { outcome: 'absent' }
     if (isVoid(request.mintedAt, person.linksVoidBefore)) return { outcome: 'void' }
-    const stored = findDecision(shard, person, request.decisionRef, opened)
-    if (!stored) return { outcome: 'absent' }
-    return { outcome: 'found', record: explained(shard, stored) }
+    const stored = findStored(shard, person, request.decisionRef, opened)
+    return stored ? { outcome: 'found', record: explained(shard, stored) } : { outcome: 'absent' }
   })
+}
+
+function findStored(shard: Shard, person: KnownPerson, decisionRef: Uint8Array, opened: OpenedBlocks) {
+  const found = findDecision(shard, person, decisionRef, opened)
+  if (found) return found
+  // It may have been stored since this shard last looked, over another connection.
+  readRecent(shard)
+  return findDecision(shard, person, decisionRef, opened)
 }
 
 function isVoid(mintedAt: number | null, voidBefore: number | null): boolean {

@@ -1,30 +1,28 @@
 // Compresses the service's own answers on Node: brotli where it is taken, else gzip. On the edge the platform does it,
 // and a Worker is not told what the client takes.
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import type { Compressed } from '../../http/dependencies.js'
 
-const COMPRESSIBLE = /^(text\/|application\/(json|problem\+json|javascript|manifest\+json)|image\/svg)/
 /** Below this a packet is a packet. */
 const SMALLEST = 1_000
+/** Each step more takes longer than it saves on the way. */
+const BROTLI_QUALITY = 2
+const GZIP_LEVEL = 5
 
-/** The answer compressed as the request allows, or as it was: untouched where that changes nothing, which is faster. */
-export async function compress(request: Request, answer: Response): Promise<Response> {
-  const { headers } = answer
-  const length = headers.get('content-length')
-  if (headers.has('content-encoding') || !COMPRESSIBLE.test(headers.get('content-type') ?? '')) return answer
-  headers.append('vary', 'Accept-Encoding')
-  const encoding = acceptedEncoding(request.headers.get('accept-encoding') ?? '')
-  if (!encoding || request.method === 'HEAD' || (length !== null && Number(length) < SMALLEST)) return answer
-  const body = new Uint8Array(await answer.arrayBuffer())
-  if (body.length < SMALLEST) return new Response(body, { status: answer.status, headers })
-  const packed = encoding === 'br' ? brotli(body) : gzipSync(body, { level: 5 })
-  headers.set('content-encoding', encoding)
-  headers.set('content-length', String(packed.length))
-  return new Response(packed, { status: answer.status, headers })
+/** The bytes compressed as an `Accept-Encoding` allows; null where they are best sent as they are. */
+export function compress(bytes: Uint8Array<ArrayBuffer>, acceptEncoding: string): Compressed | null {
+  if (bytes.length < SMALLEST) return null
+  const encoding = acceptedEncoding(acceptEncoding)
+  if (encoding === 'br') return { encoding, bytes: brotli(bytes) }
+  return encoding === 'gzip' ? { encoding, bytes: gzipSync(bytes, { level: GZIP_LEVEL }) } : null
 }
 
-function brotli(body: Uint8Array): Uint8Array<ArrayBuffer> {
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: body.length }
-  return brotliCompressSync(body, { params })
+function brotli(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
+    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+  }
+  return brotliCompressSync(bytes, { params })
 }
 
 function acceptedEncoding(header: string): 'br' | 'gzip' | null {

@@ -105,10 +105,11 @@ async function openHeld(config: Config, options: ServiceOptions, release: () => 
     requestId: randomUUID,
     log: options.log,
     gunzip,
+    compress,
     queueDepth: writer.waiting,
   })
   return {
-    fetch: async request => compress(request, await app.fetch(request)),
+    fetch: async request => app.fetch(request),
     shards,
     registry,
     warnings: secrets.warnings,
