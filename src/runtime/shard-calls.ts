@@ -1,6 +1,7 @@
 // How this process reaches its shards: what each answers, and what all calls to them need.
 import type { CatalogueVersion } from '../contract/catalogue.js'
 import type { Decision } from '../contract/decision.js'
+import type { DayRange, SystemImportance } from '../contract/importance.js'
 import type { DerivedKeys } from '../domain/seal/derive-keys.js'
 import type { Registry } from '../registry/port.js'
 import type { ShardOutcome } from '../shard/arrived-decision.js'
@@ -24,6 +25,7 @@ export type ShardCalls = {
     now: number,
   ): Promise<readonly CheckOutcome[]>
   seen(request: SeenRequest): Promise<SeenAnswer>
+  importance(range: DayRange): Promise<readonly SystemImportance[]>
   ready(): Promise<void>
 }
 

@@ -1,13 +1,13 @@
-// Surfaces and systems as small integers. The key itself stands once, sealed under the names key.
+// Surfaces, systems and declared signals as small integers. The key itself stands once, sealed under the names key.
 import { open, seal } from '../domain/seal/aead.js'
 import { lookupRef } from '../domain/seal/pseudonym.js'
 import type { Shard } from './shard.js'
 
-export type LabelKind = 'surface' | 'system'
+export type LabelKind = 'surface' | 'system' | 'signal'
 
 const BOUND = Buffer.from('wherefore/label/v1\n')
 
-/** The number of a surface or system, made when it is first seen. */
+/** The number of a surface, system or signal, made when it is first seen. */
 export function labelNumber(shard: Shard, kind: LabelKind, key: string): number {
   const name = `${kind}\n${key}`
   const remembered = shard.labels.get(name)

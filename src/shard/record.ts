@@ -1,7 +1,8 @@
 // What happens when decisions arrive: bind the catalogue version, recognise what is here already,
-// check, seal and store the rest. One transaction; nothing half.
+// check, seal, store and count the rest. One transaction; nothing half.
 import type { CatalogueVersion } from '../contract/catalogue.js'
 import type { CatalogueIndex } from '../domain/catalogue-index.js'
+import { addImportance, type DaySums } from '../domain/importance/day-sums.js'
 import {
   type ArrivedDecision,
   arrivedDecision,
@@ -9,6 +10,7 @@ import {
   type ShardOutcome,
 } from './arrived-decision.js'
 import { boundCatalogue, keepCatalogue } from './bound-catalogue.js'
+import { keepImportance } from './keep-importance.js'
 import { readRecent } from './recent-decisions.js'
 import { recogniser } from './recognise.js'
 import type { Shard } from './shard.js'
@@ -28,18 +30,36 @@ export type RecordAnswer =
   | { readonly answer: 'recorded'; readonly outcomes: readonly ShardOutcome[] }
   | { readonly answer: 'need-catalogue' }
 
-/** Stores what is new of a request; the outcomes stand in the order sent. */
-export function record(shard: Shard, request: RecordRequest): RecordAnswer {
+/**
+ * Stores what is new of a request; the outcomes stand in the order sent. Requests that share a transaction share
+ * what they `counted`, which the caller keeps at its end; without it, it is kept here.
+ */
+export function record(shard: Shard, request: RecordRequest, counted?: DaySums): RecordAnswer {
   return shard.driver.transaction(() => {
     const catalogue = bindCatalogue(shard, request)
     if (!catalogue) return { answer: 'need-catalogue' }
     readRecent(shard)
     const recognised = recogniseAll(shard, request)
     const undeclared = undeclaredInRequest(catalogue)
-    storeBlocks(shard, recognised.filter(isFresh), catalogue, request.now, undeclared)
+    const fresh = recognised.filter(isFresh)
+    storeBlocks(shard, fresh, catalogue, request.now, undeclared)
     const outcomes = recognised.map(one => (isFresh(one) ? accepted(one, request.now, undeclared) : one))
+    count(shard, fresh, catalogue, request.now, counted)
     return { answer: 'recorded', outcomes }
   })
+}
+
+/** The last step: what is shared is not rolled back with this request. */
+function count(
+  shard: Shard,
+  fresh: readonly ArrivedDecision[],
+  catalogue: CatalogueIndex,
+  now: number,
+  shared: DaySums | undefined,
+): void {
+  const days: DaySums = shared ?? new Map()
+  for (const { decision, subjectRef } of fresh) addImportance(days, decision, subjectRef, now, catalogue)
+  if (!shared) keepImportance(shard, days)
 }
 
 function bindCatalogue(shard: Shard, request: RecordRequest): CatalogueIndex | null {

@@ -1,6 +1,9 @@
-// Retention: blocks older than their catalogue declares go, whole, with their rows; persons of whom nothing is left go too.
+// Retention: blocks older than their catalogue declares go, whole, with their rows; persons of whom nothing is left go too,
+// and the sums of days that no record is left of.
 // Runs daily in small transactions, so that nobody waits for it.
 import { DEFAULT_RETENTION_DAYS } from '../contract/catalogue.js'
+import { IMPORTANCE_DAYS } from '../contract/importance.js'
+import { dayOf } from '../domain/importance/day-sums.js'
 import type { Row } from '../storage/driver.js'
 import { boundCatalogue } from './bound-catalogue.js'
 import { PLACES } from './find-decision.js'
@@ -8,6 +11,8 @@ import { settle } from './settle.js'
 import { forget, type Shard } from './shard.js'
 
 const DAY = 86_400_000
+/** Longer than any window that is asked for, so that an answer never meets a day that is just going. */
+const SUMS_DAYS = IMPORTANCE_DAYS + 10
 
 /** A block in the order of the sweep. */
 export type RetirePlace = { readonly receivedAt: number; readonly block: number }
@@ -35,6 +40,7 @@ export function retire(shard: Shard, request: RetireRequest): RetireAnswer {
   return shard.driver.transaction(() => {
     // From here on `lookup` holds every decision: what is deleted is deleted there, and nowhere remembered.
     settle(shard)
+    removeSums(shard, request)
     const days = retentionByVersion(shard, request.retentionDays)
     const youngest = request.now - Math.min(...days.values()) * DAY
     const rows = shard.driver.all(
@@ -90,6 +96,12 @@ function removeBlock(shard: Shard, no: number): number {
   )
   shard.driver.run('DELETE FROM block WHERE no = ?', no)
   return decisions.length
+}
+
+/** Sums of days that nobody asks for any more, or that are past the retention of what they count. */
+function removeSums(shard: Shard, { now, retentionDays }: RetireRequest): void {
+  const kept = dayOf(now - Math.min(retentionDays, SUMS_DAYS) * DAY)
+  shard.driver.run('DELETE FROM system_day WHERE day < ?', kept)
 }
 
 /** A person of whom no record is left goes; what an erasure keeps stays. */

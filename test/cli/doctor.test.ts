@@ -119,6 +119,17 @@ describe('wherefore doctor', () => {
     })
   })
 
+  it('counts anew what the public pages say, with --sample all', () => {
+    const sums = (data: string) =>
+      checks(data, {}, '--sample', 'all').find(({ check }) => check === 'importance')
+    expect(sums(copy())).toMatchObject({ state: 'whole', says: expect.stringContaining('exactly') })
+    const [less, more] = [copy(), copy()]
+    sql(less, 'shard.db', 'UPDATE system_day SET decisions = decisions - 1')
+    expect(sums(less)).toMatchObject({ state: 'wrong', says: expect.stringContaining('On 1 day ') })
+    sql(more, 'shard.db', 'UPDATE system_day SET decisions = decisions + 1')
+    expect(sums(more)).toMatchObject({ state: 'whole', says: expect.stringContaining('retention') })
+  })
+
   const damages: readonly (readonly [
     what: string,
     damage: (data: string) => void,

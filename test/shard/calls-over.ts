@@ -4,6 +4,7 @@ import type { ShardCalls } from '../../src/runtime/shard-calls.js'
 import { recordThere } from '../../src/runtime/shard-methods.js'
 import { check } from '../../src/shard/check.js'
 import { explain } from '../../src/shard/explain.js'
+import { importance } from '../../src/shard/importance.js'
 import { seen } from '../../src/shard/seen.js'
 import type { Shard } from '../../src/shard/shard.js'
 
@@ -14,6 +15,7 @@ export function callsOver(shard: Shard, onFailure: (error: unknown) => void = ()
     record: (arrived, catalogue) => recordThere(commits.record, arrived, catalogue),
     explain: async requests => explain(shard, requests),
     check: async (decisions, catalogue, now) => check(shard, decisions, catalogue, now),
+    importance: async range => importance(shard, range),
     seen: async request => seen(shard, request),
     ready: async () => {},
   }

@@ -26,6 +26,15 @@ const queries: readonly (readonly [sql: string, plan: RegExp])[] = [
   ['SELECT no FROM label WHERE ref = ?', /INDEX sqlite_autoindex_label_1 \(ref=\?\)/],
   ['SELECT no, person, id_hash FROM decision WHERE no > 1 ORDER BY no', /INTEGER PRIMARY KEY \(rowid>\?\)/],
   [
+    'SELECT system, decisions, weighed, persons, signals FROM system_day WHERE day BETWEEN 1 AND 30 ORDER BY day, system',
+    /PRIMARY KEY \(day>\? AND day<\?\)/,
+  ],
+  [
+    'SELECT decisions, weighed, persons, signals FROM system_day WHERE day = 1 AND system = 1',
+    /PRIMARY KEY \(day=\? AND system=\?\)/,
+  ],
+  ['DELETE FROM system_day WHERE day < 9', /PRIMARY KEY \(day<\?\)/],
+  [
     'DELETE FROM lookup WHERE (person, id_hash, no) IN (SELECT person, id_hash, no FROM decision WHERE no >= 64 AND no < 128)',
     /PRIMARY KEY \(person=\? AND id_hash=\? AND no=\?\)/,
   ],
@@ -52,6 +61,6 @@ describe('queries on growing tables', () => {
     )
     const details = steps.map(step => String(step.detail)).join('\n')
     expect(details).toMatch(plan)
-    expect(details).not.toMatch(/SCAN (decision|block|person|label|lookup)|TEMP B-TREE/)
+    expect(details).not.toMatch(/SCAN (decision|block|person|label|lookup|system_day)|TEMP B-TREE/)
   })
 })

@@ -6,6 +6,7 @@ import { sampleBlocks } from '../../shard/sample-blocks.js'
 import { type Shard, shardOver } from '../../shard/shard.js'
 import { type Survey, survey } from '../../shard/survey.js'
 import { type Diagnosis, RESTORE, warning, whole, wrong } from './diagnosis.js'
+import { lookAtImportance } from './look-at-importance.js'
 import type { KeysLookedAt } from './look-at-keys.js'
 
 export type RecordsToLookAt = {
@@ -32,7 +33,7 @@ export function lookAtRecords(asked: RecordsToLookAt): Diagnosis[] {
   const missing = [...found.epochs.keys()].filter(epoch => !epochs.has(epoch))
   return [
     ...rows(found),
-    ...(missing.length > 0 ? [epochsMissing(missing)] : records(shard, asked)),
+    ...(missing.length > 0 ? [epochsMissing(missing)] : openedRecords(shard, asked)),
     ...epochsInUse(found),
     retention(found),
   ]
@@ -84,6 +85,18 @@ const FAULTS: Record<BlockFault, string> = {
   'seal-differs': 'vouched for: what opens is not what the seal was made over',
   'record-unreadable': 'read: what opens is no decision. Their links answer with an error',
   'rows-differ': 'relied on: the index says something else than the records',
+}
+
+/** Counting anew opens every record of the last days: only where all are opened anyway, and only where they open. */
+function openedRecords(shard: Shard, asked: RecordsToLookAt): Diagnosis[] {
+  const opened = records(shard, asked)
+  const counts = asked.sample === 'all' && opened.every(({ state }) => state === 'whole') && hasSums(shard)
+  return counts ? [...opened, lookAtImportance(shard, asked)] : opened
+}
+
+/** A database of an older schema gets its sums at the next start. */
+function hasSums(shard: Shard): boolean {
+  return shard.driver.all("SELECT name FROM sqlite_schema WHERE name = 'uncounted'").length > 0
 }
 
 function records(shard: Shard, { sample, onBlock }: RecordsToLookAt): Diagnosis[] {

@@ -1,6 +1,8 @@
 // Recording in one database. What waits at the same moment shares a transaction, hence an fsync; a transaction holds
 // at most 100 decisions, with a turn of the event loop between, so that nobody waits for a whole batch.
+import type { DaySums } from '../../domain/importance/day-sums.js'
 import { boundCatalogue, keepCatalogue } from '../../shard/bound-catalogue.js'
+import { keepImportance } from '../../shard/keep-importance.js'
 import { type RecordRequest, record } from '../../shard/record.js'
 import { needsSettling, settle } from '../../shard/settle.js'
 import { forget, type Shard } from '../../shard/shard.js'
@@ -76,7 +78,12 @@ export function groupCommit(shard: Shard, onFailure: (error: unknown) => void): 
   /** Nothing is answered before the outer transaction has committed and synced. */
   function commit(pieces: readonly Piece[]): (readonly RecordedOutcome[])[] {
     try {
-      return shard.driver.transaction(() => pieces.map(recordPiece))
+      return shard.driver.transaction(() => {
+        const counted: DaySums = new Map()
+        const outcomes = pieces.map(piece => recordPiece(piece, counted))
+        keepImportance(shard, counted)
+        return outcomes
+      })
     } catch (error) {
       failed(error)
       return pieces.map(unavailable)
@@ -90,9 +97,9 @@ export function groupCommit(shard: Shard, onFailure: (error: unknown) => void): 
   }
 
   /** A piece that fails rolls back alone. */
-  function recordPiece(piece: Piece): readonly RecordedOutcome[] {
+  function recordPiece(piece: Piece, counted: DaySums): readonly RecordedOutcome[] {
     try {
-      const answer = record(shard, piece.request)
+      const answer = record(shard, piece.request, counted)
       if (answer.answer === 'recorded') return answer.outcomes
       throw new Error('a catalogue that was there is gone')
     } catch (error) {

@@ -1,6 +1,7 @@
 // The one shard of a Node process: written by a thread of its own, read here. SQLite's log lets both at the same moment.
 import { check } from '../../shard/check.js'
 import { explain } from '../../shard/explain.js'
+import { importance } from '../../shard/importance.js'
 import { forgetPerson } from '../../shard/person.js'
 import type { RetireAnswer, RetireRequest } from '../../shard/retire.js'
 import { seen } from '../../shard/seen.js'
@@ -19,6 +20,7 @@ export function shardOnNode(writer: ShardWriter, reader: Shard): ShardOnNode {
     record: writer.record,
     explain: async requests => explain(reader, requests),
     check: async (decisions, catalogue, now) => check(reader, decisions, catalogue, now),
+    importance: async range => importance(reader, range),
     seen: async request => seen(reader, request),
     async ready() {
       reader.driver.all('SELECT max(version) AS version FROM migration')

@@ -4,10 +4,12 @@ import { DurableObject } from 'cloudflare:workers'
 import { randomBytes } from 'node:crypto'
 import type { Catalogue } from '../../contract/catalogue.js'
 import type { Role } from '../../contract/credential.js'
+import type { DayRange } from '../../contract/importance.js'
 import { pooled } from '../../domain/seal/aead.js'
 import { openRegistry, type RegistryStore } from '../../registry/registry-store.js'
 import { agreeOnShards } from '../../registry/shard-count.js'
 import { type ExplainRequest, explain } from '../../shard/explain.js'
+import { importance } from '../../shard/importance.js'
 import { record } from '../../shard/record.js'
 import { type RetirePlace, retentionInForce, retire } from '../../shard/retire.js'
 import { type SeenRequest, seen } from '../../shard/seen.js'
@@ -50,6 +52,10 @@ export class ShardObject extends DurableObject<WorkerEnvironment> implements Sha
 
   async seen(request: SeenRequest) {
     return seen(this.#shard, request)
+  }
+
+  async importance(range: DayRange) {
+    return importance(this.#shard, range)
   }
 
   async ready() {

@@ -23,6 +23,7 @@ export function remoteShard(stub: () => ShardMethods, deadline: () => number): S
     // Stores nothing and reads nothing: it needs no object.
     check: async (decisions, catalogue, now) =>
       check({ random: size => randomBytes(size) }, decisions, catalogue, now),
+    importance: range => inTime(stub().importance(range), deadline(), 'shard-late'),
     seen: request => inTime(stub().seen(request), deadline(), 'shard-late'),
     ready: () => inTime(stub().ready(), deadline(), 'shard-late'),
   }

@@ -1,4 +1,5 @@
 // What a shard's Durable Object answers over RPC.
+import type { DayRange, SystemImportance } from '../../contract/importance.js'
 import type { ExplainRequest, ShardExplanation } from '../../shard/explain.js'
 import type { RecordAnswer } from '../../shard/record.js'
 import type { SeenAnswer, SeenRequest } from '../../shard/seen.js'
@@ -8,5 +9,6 @@ export type ShardMethods = {
   record(request: PackedRequest): Promise<RecordAnswer>
   explain(requests: readonly ExplainRequest[]): Promise<readonly ShardExplanation[]>
   seen(request: SeenRequest): Promise<SeenAnswer>
+  importance(range: DayRange): Promise<readonly SystemImportance[]>
   ready(): Promise<void>
 }
