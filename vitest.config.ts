@@ -7,6 +7,7 @@ const PURE = [
   'describe-failure',
   'openapi/example-explanation',
   'preferred-type',
+  'producer/admit-bodies',
   'producer/split-lines',
   'public/docs/compact-json',
   'public/docs/curl-example',

@@ -8,6 +8,7 @@ import { languageWish } from '../language-wish.js'
 import type { Metrics } from '../metrics.js'
 import { Refusal } from '../refusal.js'
 import { routes } from '../routes.js'
+import { admitBodies } from './admit-bodies.js'
 import { answerAlone, answerBatch } from './answer-decisions.js'
 import { checkEntries } from './check-entries.js'
 import { hintsAbout } from './hints.js'
@@ -16,8 +17,9 @@ import { storeDecisions } from './store-decisions.js'
 
 /** `POST /v1/decisions` and `POST /v1/decisions/check`. */
 export function decisions(deps: Dependencies, metrics: Metrics) {
+  const admit = admitBodies()
   return new Hono<Env>()
-    .post(routes.recordDecisions.path, async c => {
+    .post(routes.recordDecisions.path, admit, async c => {
       const received = await readDecisions(c, deps)
       const links = readLinksFlag(c.req.query('links'))
       const { items, undeclared } = await storeDecisions(received, links, deps)
@@ -25,7 +27,7 @@ export function decisions(deps: Dependencies, metrics: Metrics) {
       const [first] = items
       return received.alone && first ? answerAlone(c, first) : answerBatch(c, items, hintsAbout(undeclared))
     })
-    .post(routes.checkDecisions.path, async c => {
+    .post(routes.checkDecisions.path, admit, async c => {
       const { entries } = await readDecisions(c, deps)
       return answerJson(c, 200, { items: await checkEntries(entries, languageWish(c), deps) })
     })

@@ -53,10 +53,13 @@ const TIMEOUTS = {
   connectionsCheckingInterval: 5_000,
 }
 
+/** Connections that wait to be taken while the process is busy; the system may allow fewer. */
+const BACKLOG = 4_096
+
 function listen(server: Server, config: Config): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
-    server.listen(config.port, config.host, () => {
+    server.listen(config.port, config.host, BACKLOG, () => {
       server.off('error', reject)
       resolve()
     })
