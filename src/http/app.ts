@@ -27,6 +27,7 @@ import { refuseOtherMethods } from './refuse-other-methods.js'
 import { routes } from './routes.js'
 import { whyPage } from './viewer/why-page.js'
 import { explanations } from './widget/explanations.js'
+import { widgetFile } from './widget/widget-file.js'
 
 /** Builds the service over its dependencies. `fetch` of the result answers every request and never throws. */
 export function createApp(deps: Dependencies): Hono<Env> {
@@ -41,6 +42,7 @@ export function createApp(deps: Dependencies): Hono<Env> {
   app.route('/', links(deps))
   app.route('/', whyPage(deps))
   app.route('/', explanations(deps))
+  app.route('/', widgetFile(deps))
   app.route('/', catalogue(deps))
   app.route('/', seen(deps))
   app.route('/', keys(deps))

@@ -1,6 +1,7 @@
 // Every route, declared once. Authentication, the OpenAPI document, the answers to other methods and the test that
 // walks all routes read this table. `[]` is public; roles are exact.
 import type { Role } from '../contract/credential.js'
+import { widgetHash } from './generated/widget-file.js'
 
 export type Audience = 'producer' | 'viewer' | 'widget' | 'admin' | 'public'
 
@@ -26,6 +27,9 @@ export const routes = {
   mintLinks: { method: 'POST', path: '/v1/links', audience: 'producer', roles: ['producer'] },
   showWhyPage: { method: 'GET', path: '/w/:token', audience: 'viewer', roles: [] },
   explainLinks: { method: 'POST', path: '/v1/explanations', audience: 'widget', roles: [] },
+  readWidget: { method: 'GET', path: '/widget.js', audience: 'widget', roles: [] },
+  readHashedWidget: { method: 'GET', path: `/widget.${widgetHash}.js`, audience: 'widget', roles: [] },
+  describeWidget: { method: 'GET', path: '/widget.json', audience: 'widget', roles: [] },
   publishCatalogue: { method: 'PUT', path: '/v1/catalogue', audience: 'admin', roles: ['admin'] },
   readCatalogue: { method: 'GET', path: '/v1/catalogue', audience: 'admin', roles: any },
   readSeen: { method: 'GET', path: '/v1/catalogue/seen', audience: 'admin', roles: ['admin'] },

@@ -66,6 +66,7 @@ export const componentSchemas = {
   Explanations: z
     .array(z.union([z.strictObject({ explanation: hostExplanation }), z.strictObject({ problem })]))
     .max(EXPLANATION_TOKENS),
+  WidgetFile: z.strictObject({ version: z.string(), file: z.string(), integrity: z.string() }),
   Catalogue: catalogue,
   LocalisedText: localisedText,
   DeclaredSignal: declaredSignal,

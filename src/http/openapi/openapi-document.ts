@@ -10,11 +10,13 @@ import type { Content, Operation, Parameter } from './operation.js'
 import * as producer from './producer-operations.js'
 import * as open from './public-operations.js'
 import * as viewer from './viewer-operations.js'
+import * as widget from './widget-operations.js'
 
 /** What is said of each route; a route without an entry does not compile. */
 export const operations: Readonly<Record<RouteName, Operation>> = {
   ...producer,
   ...viewer,
+  ...widget,
   ...admin,
   ...open,
 }
