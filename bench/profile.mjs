@@ -1,8 +1,9 @@
 // Where the server's time goes while it works, from V8's sampling profiler: percent of its busy time by function.
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { removeFolder, runScript, temporaryFolder } from './children.mjs'
 import { SHAPES } from './decisions.mjs'
+import { flameGraph } from './flame-graph.mjs'
 import { FORMS } from './pages.mjs'
 import { withServer } from './server.mjs'
 import { round } from './statistics.mjs'
@@ -25,7 +26,7 @@ export async function measureProfiles(settings) {
   return profiles
 }
 
-async function profileOnce(shape, job, { parent, entry, stored, say }) {
+async function profileOnce(shape, job, { parent, entry, stored, say, flames }) {
   say(`profile ${job.kind} ${shape} ${job.batch ?? ''}`)
   const folder = temporaryFolder(parent)
   const nodeArgs = ['--cpu-prof', `--cpu-prof-dir=${folder}`]
@@ -33,10 +34,24 @@ async function profileOnce(shape, job, { parent, entry, stored, say }) {
   await withServer({ parent, entry, stored: found, nodeArgs }, ({ url, key }) =>
     runScript('load.mjs', { ...job, url, key, paths: found.paths }),
   )
-  const [file] = readdirSync(folder)
-  const profile = JSON.parse(readFileSync(join(folder, file), 'utf8'))
+  // One a thread, named by it: CPU.<date>.<time>.<process>.<thread>.<number>.cpuprofile
+  const threads = {}
+  for (const file of readdirSync(folder)) {
+    const thread = file.split('.')[4] === '0' ? 'main' : 'writer'
+    const profile = JSON.parse(readFileSync(join(folder, file), 'utf8'))
+    threads[thread] = sharesOf(profile)
+    if (flames) drawFlames(profile, job, shape, thread, flames)
+  }
   removeFolder(folder)
-  return sharesOf(profile)
+  return threads
+}
+
+function drawFlames(profile, job, shape, thread, flames) {
+  const what = job.kind === 'read' ? 'pages' : `${shape}-${job.batch}x${job.connections}`
+  const title = `Where the ${thread} thread's time goes: ${what}`
+  const subtitle =
+    'Wide is long, below is called. Blue: ours. Sand: compression and cryptography. Green: SQLite. Red: garbage.'
+  writeFileSync(join(flames, `flame-${what}-${thread}.svg`), flameGraph(profile, { title, subtitle, nameOf }))
 }
 
 /** `self`: in the function itself. `whole`: in it and all that it calls, for functions of the bundle. */
@@ -56,7 +71,7 @@ function sharesOf({ nodes, samples, timeDeltas }) {
     if (outermost) above.add(name)
     const below = (node.children ?? []).reduce((sum, id) => sum + visit(byId.get(id), above), own)
     if (outermost) above.delete(name)
-    if (outermost && name.includes(' node.js:')) whole.set(name, (whole.get(name) ?? 0) + below)
+    if (outermost && / (node|shard-thread)\.js:/.test(name)) whole.set(name, (whole.get(name) ?? 0) + below)
     return below
   }
   for (const node of nodes) if (!called.has(node.id)) visit(node, new Set())

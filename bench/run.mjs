@@ -30,6 +30,7 @@ Measures the built service over HTTP and prints one JSON object on standard outp
                    in a Durable Object); may be given more than once
   --folder FOLDER  where the databases are made (default: the system's temporary folder);
                    it must exist, on a disk: elsewhere syncing costs nothing
+  --flames FOLDER  with --only profile: also draws each thread's profile there, as SVG
 `
 
 const options = readOptions()
@@ -45,6 +46,7 @@ function readOptions() {
         quick: { type: 'boolean', default: false },
         only: { type: 'string', multiple: true, default: SECTIONS },
         folder: { type: 'string', default: tmpdir() },
+        flames: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
     })
@@ -59,13 +61,14 @@ function readOptions() {
   return null
 }
 
-async function measure({ quick, only, folder }) {
+async function measure({ quick, only, folder, flames }) {
   const size = quick
     ? { rows: 10_000, repeats: 1, warmUp: 0.5, seconds: 1 }
     : { rows: 200_000, repeats: 3, warmUp: 2, seconds: 5 }
   const settings = {
     ...size,
     parent: folder,
+    flames,
     entry: copyOfBuild(),
     say: text => process.stderr.write(`${text}\n`),
   }
