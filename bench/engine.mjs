@@ -67,7 +67,9 @@ function measureAll() {
   const [key, iv, seed] = [randomBytes(32), randomBytes(12), randomBytes(32)]
   const person = engine.subjectRef(keys, 'someone')
   const place = { person, block: 1 }
-  const sealedAlone = records.map(record => engine.sealBlock(key, place, { seed, records: [record] }, iv))
+  const sealedAlone = records.map(record =>
+    engine.sealBlock(key, place, { seed, records: [record] }, iv, index.dictionary),
+  )
   const token = {
     purpose: 'view',
     subjectRef: person,
@@ -84,12 +86,14 @@ function measureAll() {
     lookupRef: time(at => engine.lookupRef(keys, 'decision', decisions[at].id)),
     findingsOf: time(at => engine.findingsOf(decisions[at], [], index)),
     commitment: time(at => engine.commitment(engine.saltAt(seed, 0), records[at])),
-    sealBlock_of_1: time(at => engine.sealBlock(key, place, { seed, records: [records[at]] }, iv)),
+    sealBlock_of_1: time(at =>
+      engine.sealBlock(key, place, { seed, records: [records[at]] }, iv, index.dictionary),
+    ),
     sealBlock_of_10: time(
-      at => at % 10 === 0 && engine.sealBlock(key, place, { seed, records: slate(at) }, iv),
+      at => at % 10 === 0 && engine.sealBlock(key, place, { seed, records: slate(at) }, iv, index.dictionary),
     ),
     mintToken: time(() => engine.mintToken(keys, token)),
-    openBlock_of_1: time(at => engine.openBlock(key, place, sealedAlone[at])),
+    openBlock_of_1: time(at => engine.openBlock(key, place, sealedAlone[at], index.dictionary)),
     explain: time(at => engine.explain(decisions[at], [], index)),
     word: time(at => engine.word(explained[at], 'en', url)),
     renderPage: time(at =>

@@ -9,6 +9,7 @@ import type {
   LocalisedText,
 } from '../contract/catalogue.js'
 import { isSensitiveCategory } from '../contract/categories.js'
+import { type Dictionary, dictionary2 } from './seal/dictionary.js'
 import { type NamesSensitive, namesSensitive } from './sensitive/sensitive-values.js'
 
 const DAY = 86_400_000
@@ -46,6 +47,8 @@ export type CatalogueIndex = {
   readonly cohorts: ReadonlySet<string>
   /** Whether a value says what the law treats as sensitive, though its key may not. */
   readonly namesSensitive: NamesSensitive
+  /** What blocks that are bound to this version are compressed with. */
+  readonly dictionary: Dictionary
 }
 
 /** Indexes a catalogue version. Callers keep the index: it is made once a version, not once a decision. */
@@ -59,6 +62,7 @@ export function indexCatalogue({ version, catalogue }: CatalogueVersion): Catalo
     purposes: new Map(Object.entries(catalogue?.purposes ?? {})),
     cohorts: new Set(Object.keys(catalogue?.cohorts ?? {})),
     namesSensitive: namesSensitive(catalogue),
+    dictionary: dictionary2(catalogue),
   }
 }
 

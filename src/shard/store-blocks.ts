@@ -77,7 +77,7 @@ function storeBlock(
     now,
     catalogue.version,
     blockCommitment(records.map((record, at) => commitment(saltAt(seed, at), record))),
-    sealBlock(person.key, place, { seed, records }, shard.random(12)),
+    sealBlock(person.key, place, { seed, records }, shard.random(12), catalogue.dictionary),
     cohorts,
   )
   decisions.forEach((arrived, at) => {

@@ -1,6 +1,7 @@
 // A block as it lies in the database, opened: the records of one person from one request.
 import { type BlockPlace, type OpenBlock, openBlock, openCohorts } from '../domain/seal/block.js'
 import { blob } from './blob.js'
+import { boundCatalogue } from './bound-catalogue.js'
 import type { KnownPerson } from './known-person.js'
 import { personNumbered } from './person.js'
 import type { Shard } from './shard.js'
@@ -26,12 +27,14 @@ export function storedBlock(shard: Shard, person: KnownPerson, no: number): Stor
   )
   if (!row || !person.key) return null
   const place: BlockPlace = { person: person.ref, block: no }
+  const catalogueVersion = Number(row.catalogue)
+  const dictionary = boundCatalogue(shard, catalogueVersion)?.dictionary ?? null
   return {
-    ...openBlock(person.key, place, blob(row.body)),
+    ...openBlock(person.key, place, blob(row.body), dictionary),
     person: person.no,
     cohorts: row.cohorts === null ? [] : openCohorts(person.key, place, blob(row.cohorts)).split('\n'),
     receivedAt: Number(row.received_at),
-    catalogueVersion: Number(row.catalogue),
+    catalogueVersion,
     commitment: blob(row.commitment),
   }
 }

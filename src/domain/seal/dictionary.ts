@@ -1,7 +1,12 @@
-// The preset dictionary of block format 1: what records look like, so that a lone one compresses well too.
-// Frozen: a stored block opens only with the dictionary it was made with. A better one is a new format number.
+// Preset dictionaries: what records look like, so that a lone one compresses well too. Frozen: a stored block opens only
+// with the dictionary it was made with. A better one is a new format number.
+import { hash } from 'node:crypto'
+import type { Catalogue } from '../../contract/catalogue.js'
 
-/** Raw deflate's window looks from the end backwards: what is most common stands last. */
+/** A dictionary and its SHA-256, which is sealed into every block that was packed with it. */
+export type Dictionary = { readonly bytes: Uint8Array; readonly hash: Uint8Array }
+
+/** Of block format 1. Raw deflate's window looks from the end backwards: what is most common stands last. */
 export const dictionary1 = Buffer.from(
   [
     '"basis":"legitimate_interest"',
@@ -29,3 +34,28 @@ export const dictionary1 = Buffer.from(
     '"},{"key":"","value":"","contribution":0.',
   ].join(''),
 )
+
+/** Most bytes that a catalogue adds: each block pays for taking the dictionary in. */
+const MOST_DECLARED = 8 * 1024
+
+/**
+ * Of block format 2: dictionary 1, and after it the names that the bound catalogue version declares, as records spell
+ * them. A version never changes, and a block says which one it is bound to.
+ */
+export function dictionary2(catalogue: Catalogue | null): Dictionary {
+  const bytes = catalogue ? Buffer.concat([dictionary1, namesOf(catalogue)]) : dictionary1
+  return { bytes, hash: hash('sha256', bytes, 'buffer') }
+}
+
+function namesOf(catalogue: Catalogue): Uint8Array {
+  const purposes = Object.keys(catalogue.purposes ?? {})
+  const declared = [
+    ...purposes.map(key => `"purpose":"${key}",`),
+    ...Object.keys(catalogue.signals ?? {}).map(key => `},{"key":"${key}","value":`),
+    ...Object.entries(catalogue.systems ?? {}).flatMap(([id, { kind, surfaces = [] }]) =>
+      surfaces.map(surface => `","kind":"${kind}","surface":"${surface}","system":{"id":"${id}","version":"`),
+    ),
+    `],"consent":{"purposes":[${purposes.map(key => `"${key}"`).join(',')}],"basis":"consent"}}`,
+  ].join('')
+  return Buffer.from(declared).subarray(-MOST_DECLARED)
+}
