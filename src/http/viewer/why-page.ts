@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { nowPart } from '../../rendering/page/now-part.js'
 import { renderPage } from '../../rendering/render-page.js'
+import { changesSince } from '../../rendering/since/changes-since.js'
 import { answerJson } from '../answer-json.js'
 import { answerPage } from '../answer-page.js'
 import type { Dependencies } from '../dependencies.js'
@@ -25,7 +26,8 @@ export function whyPage({ shards, registry, publicUrl }: Dependencies) {
       c.header('Vary', 'Accept, Accept-Language', { append: true })
       return answerJson(c, 200, explanation, pageHeaders())
     }
-    const { catalogue } = await registry.currentCatalogue()
-    return answerPage(c, 200, renderPage(explanation, found, nowPart(catalogue, explanation)))
+    const inForce = await registry.currentCatalogue()
+    const now = { ...nowPart(inForce.catalogue, explanation), since: changesSince(found, inForce) }
+    return answerPage(c, 200, renderPage(explanation, found, now))
   })
 }

@@ -3,6 +3,7 @@
 import type { Catalogue, DeclaredSignal } from '../../contract/catalogue.js'
 import { isSensitiveCategory } from '../../contract/categories.js'
 import type { Explanation } from '../../contract/explanation.js'
+import type { Since } from '../since/changes-since.js'
 import { localised, speechIn } from '../words/speech.js'
 import { declaredValue, type Value } from './text-pieces.js'
 
@@ -19,6 +20,8 @@ export type NowControl = {
 export type NowPart = {
   readonly organisation: Catalogue['organisation'] | null
   readonly controls: readonly NowControl[]
+  /** What the organisation declares otherwise today than this explanation says. */
+  readonly since?: Since | null
 }
 
 /** From the catalogue in force: its contacts, and the controls of what the explanation lists and of what counts most. */

@@ -3,6 +3,7 @@ import { formatList } from '../words/formatters.js'
 import { type Speech, speechIn } from '../words/speech.js'
 import type { NowControl, NowPart } from './now-part.js'
 import { contactView, type SafeHref, safeHref } from './safe-href.js'
+import { sinceView } from './since-view.js'
 import { type TextPieces, textPieces, type Value } from './text-pieces.js'
 
 export type NowView = ReturnType<typeof nowView>
@@ -15,12 +16,13 @@ type ControlsView = {
   readonly asked: TextPieces | null
 }
 
-/** Controls, contact and data protection officer; sensitive controls apart. */
-export function nowView({ organisation, controls }: NowPart, language: string) {
+/** What has changed since, controls, contact and data protection officer; what is sensitive apart. */
+export function nowView({ organisation, controls, since }: NowPart, language: string) {
   const speech = speechIn(language, { languages: [language], timeZone: 'UTC' })
   const myData = safeHref(organisation?.my_data_url)
   const closed = controls.filter(({ sensitive }) => sensitive)
   return {
+    since: since && organisation ? sinceView(since, organisation.name, language) : null,
     controls: controlsView(
       speech,
       controls.filter(({ sensitive }) => !sensitive),

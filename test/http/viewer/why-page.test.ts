@@ -47,6 +47,27 @@ describe('GET /w/:token', () => {
     expect(await locale(`${served}?lang=%00`)).toBe('de')
   })
 
+  it('keeps the words of its day under a new catalogue, and says beside them what is declared otherwise', async () => {
+    const changing = await startService({ catalogue: aCatalogue() })
+    const link = await tokenFor(changing, aDecision({ id: 'old' }))
+    const page = async (path: string) => (await changing.request(`/w/${path}`)).text()
+    const before = await page(link)
+    expect(before).not.toContain('id="since"')
+    const [[key, signal] = ['', null]] = Object.entries(aCatalogue().signals ?? {})
+    const signals = { ...aCatalogue().signals, [key]: { ...signal, retention_days: 77 } }
+    const put = await changing.request('/v1/catalogue', {
+      ...jsonBody(changing, 'admin', { ...aCatalogue(), signals }),
+      method: 'PUT',
+    })
+    expect(put.status).toBe(201)
+    const after = await page(link)
+    const cut = (html: string) => html.slice(html.indexOf('<article'), html.indexOf('</article>'))
+    expect(cut(after)).toBe(cut(before))
+    expect(after.slice(after.indexOf('data-now'))).toMatch(/77/)
+    expect(await page(await tokenFor(changing, aDecision({ id: 'new' })))).not.toContain('id="since"')
+    await changing.close()
+  })
+
   it.each(['text/html', 'application/json'])(
     'sends what keeps the page to its reader, as %s',
     async accept => {

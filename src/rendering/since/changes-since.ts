@@ -1,0 +1,93 @@
+// What the organisation declares otherwise today of what a decision cites. The explanation itself keeps the words of its
+// day; this stands beside it, so that nobody takes the words of then for what holds now. Pure.
+import type { CatalogueVersion, LocalisedText } from '../../contract/catalogue.js'
+import type { CitedName, ExplainedRecord, Facts } from '../../domain/explain/facts.js'
+import type { DeclaredChange } from './declared-change.js'
+import { sameText } from './same-text.js'
+import { isSensitive, signalChanges } from './signal-changes.js'
+import { systemChanges } from './system-changes.js'
+
+/** One signal, system or purpose that is declared otherwise today. */
+export type ChangedEntry = {
+  readonly key: string
+  /** As it was called then; null where it was not declared. */
+  readonly name: LocalisedText | null
+  /** Sensitive then or now: all that is said of it stays behind the fixed words. */
+  readonly closed: boolean
+  readonly changes: readonly DeclaredChange[]
+}
+
+export type Since = {
+  readonly entries: readonly ChangedEntry[]
+  /** The languages of both catalogues, the first of each being the fallback for its texts. */
+  readonly languages: { readonly before: readonly string[]; readonly now: readonly string[] }
+}
+
+/** Null where the record is bound to the version in force, or nothing that it cites has changed. */
+export function changesSince(
+  { facts, catalogueVersion }: ExplainedRecord,
+  { version, catalogue: now }: CatalogueVersion,
+): Since | null {
+  if (version === catalogueVersion || !now) return null
+  const signals = new Map(Object.entries(now.signals ?? {}))
+  const systems = new Map(Object.entries(now.systems ?? {}))
+  const purposes = new Map(Object.entries(now.purposes ?? {}).map(([key, { name }]) => [key, name]))
+  const cited = citedPurposes(facts)
+  // One that is gone keeps the name that it had.
+  const names = new Map([...cited.map(({ key, name }) => [key, name] as const), ...purposes])
+  const { id, declared } = facts.decision.system
+  const entries = [
+    ...citedSignals(facts).map(({ key, before, closed }): ChangedEntry => {
+      const today = signals.get(key) ?? null
+      return {
+        key,
+        name: before?.name ?? null,
+        closed: closed || isSensitive(today),
+        changes: signalChanges(before, today, names),
+      }
+    }),
+    {
+      key: id,
+      name: declared?.name ?? null,
+      closed: false,
+      changes: systemChanges(declared, systems.get(id) ?? null, names),
+    },
+    ...cited.map(purpose => purposeEntry(purpose, purposes.get(purpose.key) ?? null)),
+  ].filter(({ changes }) => changes.length > 0)
+  return entries.length === 0 ? null : { entries, languages: { before: facts.languages, now: now.languages } }
+}
+
+/** Each key once, in the order of the decision. One use that is sensitive by its value closes them all. */
+function citedSignals({ signals, notUsed }: Facts) {
+  const cited = new Map<
+    string,
+    { key: string; before: Facts['signals'][number]['declared']; closed: boolean }
+  >()
+  for (const { key, declared, disclosure } of [...signals, ...notUsed]) {
+    const closed = disclosure === 'sensitive' || isSensitive(declared) || cited.get(key)?.closed === true
+    cited.set(key, { key, before: declared, closed })
+  }
+  return [...cited.values()]
+}
+
+type CitedPurpose = CitedName & { readonly closed: boolean }
+
+/** Each key once. One that is cited for sensitive signals alone is part of what is closed about them. */
+function citedPurposes({ signals, consent }: Facts): readonly CitedPurpose[] {
+  const cited = new Map<string, CitedPurpose>()
+  const cite = ({ key, name }: CitedName, closed: boolean) =>
+    cited.set(key, { key, name, closed: closed && cited.get(key)?.closed !== false })
+  for (const { purpose, disclosure } of signals) if (purpose) cite(purpose, disclosure === 'sensitive')
+  for (const purpose of consent.purposes) cite(purpose, false)
+  return [...cited.values()]
+}
+
+function purposeEntry({ key, name, closed }: CitedPurpose, today: LocalisedText | null): ChangedEntry {
+  return { key, name, closed, changes: nameChanges(name, today) }
+}
+
+function nameChanges(before: LocalisedText | null, now: LocalisedText | null): readonly DeclaredChange[] {
+  if (!before) return now ? [{ code: 'declared', now }] : []
+  if (!now) return [{ code: 'removed' }]
+  return sameText(before, now) ? [] : [{ code: 'name', before, now }]
+}

@@ -1,0 +1,30 @@
+// What a declared list has gained and lost.
+import type { LocalisedText } from '../../contract/catalogue.js'
+import type { DeclaredChange } from './declared-change.js'
+
+/** Names of purposes by key: as they are today, else as they were; null where none was ever declared. */
+export type PurposeNames = ReadonlyMap<string, LocalisedText | null>
+
+/** What is there now and was not; what was there and is not. */
+export function listChanges(
+  before: readonly string[] = [],
+  now: readonly string[] = [],
+): readonly [more: readonly string[], less: readonly string[]] {
+  const lacking = (list: readonly string[], other: readonly string[]) =>
+    [...new Set(list)].filter(entry => !other.includes(entry))
+  return [lacking(now, before), lacking(before, now)]
+}
+
+/** The same for purposes, with their names. */
+export function purposeChanges(
+  before: readonly string[],
+  now: readonly string[],
+  purposes: PurposeNames,
+): readonly DeclaredChange[] {
+  const [more, less] = listChanges(before, now)
+  const cited = (keys: readonly string[]) => keys.map(key => ({ key, name: purposes.get(key) ?? null }))
+  return [
+    ...(more.length > 0 ? [{ code: 'purposes_more' as const, purposes: cited(more) }] : []),
+    ...(less.length > 0 ? [{ code: 'purposes_less' as const, purposes: cited(less) }] : []),
+  ]
+}
