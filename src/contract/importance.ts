@@ -24,7 +24,7 @@ export type SignalImportance = {
   readonly share: number
 }
 
-/** The sums over all shards. */
+/** The sums over all shards. They never leave the process: `Measured` is what is published of them. */
 export type Importance = {
   readonly range: DayRange
   readonly shards: { readonly asked: number; readonly answered: number }

@@ -17,6 +17,7 @@ import { createMetrics } from './metrics.js'
 import { decisions } from './producer/decisions.js'
 import { explanation } from './producer/explanation.js'
 import { links } from './producer/links.js'
+import { about } from './public/about.js'
 import { docs } from './public/docs/docs.js'
 import { health } from './public/health.js'
 import { openapi } from './public/openapi.js'
@@ -47,6 +48,7 @@ export function createApp(deps: Dependencies): Hono<Env> {
   app.route('/', seen(deps))
   app.route('/', keys(deps))
   app.route('/', readMetrics(deps, metrics))
+  app.route('/', about(deps))
   app.route('/', start(deps))
   app.route('/', health(deps))
   app.route('/', openapi(deps))

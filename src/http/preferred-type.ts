@@ -1,5 +1,13 @@
 // What an Accept header prefers of the two forms the service has (RFC 9110, section 12.5.1).
 
+export type Form = keyof typeof TYPES
+
+const TYPES = {
+  html: ['text/html', 'application/xhtml+xml'],
+  json: ['application/json', 'application/problem+json'],
+  jsonld: ['application/ld+json'],
+} as const satisfies Record<string, readonly string[]>
+
 type Preference = { readonly quality: number; readonly specific: number }
 
 /**
@@ -7,12 +15,21 @@ type Preference = { readonly quality: number; readonly specific: number }
  * exactness, or without a header, `otherwise`.
  */
 export function preferredType(accept: string | undefined, otherwise: 'json' | 'html'): 'json' | 'html' {
+  return preferredOf(accept, ['html', 'json'], otherwise)
+}
+
+/** The same among more forms. */
+export function preferredOf<Offered extends Form>(
+  accept: string | undefined,
+  offered: readonly Offered[],
+  otherwise: Offered,
+): Offered {
   if (!accept) return otherwise
-  const html = preference(accept, ['text/html', 'application/xhtml+xml'])
-  const json = preference(accept, ['application/json', 'application/problem+json'])
-  if (html.quality !== json.quality) return html.quality > json.quality ? 'html' : 'json'
-  if (html.specific !== json.specific) return html.specific > json.specific ? 'html' : 'json'
-  return otherwise
+  // What is otherwise given comes first: another must be better, not as good.
+  const [best] = [otherwise, ...offered]
+    .map(form => ({ form, ...preference(accept, TYPES[form]) }))
+    .sort((one, other) => other.quality - one.quality || other.specific - one.specific)
+  return best?.form ?? otherwise
 }
 
 function preference(accept: string, types: readonly string[]): Preference {

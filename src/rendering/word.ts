@@ -2,6 +2,7 @@
 // and wording version give the same bytes on Node and on the edge, apart from `record` and addresses.
 import type { Explanation } from '../contract/explanation.js'
 import type { ExplainedRecord, Facts } from '../domain/explain/facts.js'
+import { systemUrl } from './about/system-url.js'
 import { templateVersion } from './generated/versions.js'
 import { adWords } from './words/ad.js'
 import { consentWords } from './words/consent.js'
@@ -17,12 +18,12 @@ import { whatIfWords } from './words/what-if.js'
 
 /**
  * The explanation in `language`, which is one that `chooseLanguage` gave. `publicUrl` is where the service's own pages
- * are: none of them tells about a system yet, so `system.url` is null.
+ * are: one tells about each system that the catalogue declares.
  */
 export function word(
   record: ExplainedRecord,
   language: string,
-  _: { readonly publicUrl: string },
+  { publicUrl }: { readonly publicUrl: string },
 ): Explanation {
   const { facts } = record
   const speech = speechIn(language, facts)
@@ -31,7 +32,7 @@ export function word(
   const experiment = experimentWords(speech, facts)
   const withheld = withheldWords(speech, facts)
   return {
-    decision: decisionWords(speech, facts.decision),
+    decision: decisionWords(speech, facts.decision, publicUrl),
     headline: headlineWords(speech, facts),
     method: methodWords(speech, facts),
     reasons: reasonWords(speech, facts),
@@ -57,7 +58,11 @@ export function word(
   }
 }
 
-function decisionWords(speech: Speech, decision: Facts['decision']): Explanation['decision'] {
+function decisionWords(
+  speech: Speech,
+  decision: Facts['decision'],
+  publicUrl: string,
+): Explanation['decision'] {
   const { id, occurred_at, kind, surface, system, item } = decision
   return {
     id,
@@ -68,7 +73,7 @@ function decisionWords(speech: Speech, decision: Facts['decision']): Explanation
       id: system.id,
       name: system.declared ? localised(speech, system.declared.name) : system.id,
       version: visible(system.version),
-      url: null,
+      url: system.declared ? systemUrl(publicUrl, system.id) : null,
     },
     item: {
       id: visible(item.id),

@@ -1,7 +1,7 @@
 // All shards behind one port. What is behind each verb stands in the file of its name; none of it sees SQL or a record.
 import type { Shards } from '../shard/port.js'
 import { explainDecision, explainLinks } from './explain-links.js'
-import { importanceInShards } from './importance-in-shards.js'
+import { measuredInShards } from './measured-in-shards.js'
 import { mintLink } from './mint-link.js'
 import { readiness } from './readiness.js'
 import { recordDecisions } from './record-decisions.js'
@@ -19,7 +19,7 @@ export function createShards(given: Omit<Routing, 'route'>): Shards {
     explain: tokens => explainLinks(routing, tokens),
     explainDecision: (subject, decisionId) => explainDecision(routing, subject, decisionId),
     mintLink: target => mintLink(routing, target),
-    importance: importanceInShards(routing),
+    measured: measuredInShards(routing),
     seen: () => seenInShards(routing),
     ready: readiness(routing),
   }

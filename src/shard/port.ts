@@ -1,7 +1,7 @@
 // The asynchronous face of all shards, as the layers above meet it. `runtime/` fills it on Node and on the edge.
 import type { Decision } from '../contract/decision.js'
 import type { FieldError } from '../contract/field-error.js'
-import type { Importance } from '../contract/importance.js'
+import type { Measured } from '../contract/measured.js'
 import type { SeenInShards } from '../contract/seen.js'
 import type { UndeclaredName } from '../contract/undeclared-name.js'
 import type { ExplainedRecord } from '../domain/explain/facts.js'
@@ -53,10 +53,10 @@ export type Shards = {
   /** Which keys the newest decisions used, over all shards. Throws `ShardsAway` where none answers. */
   seen(): Promise<SeenInShards>
   /**
-   * What decisions of the last days used and how much it counted, as far as records of these days are all kept. Remembered
-   * for a minute. Where no shard answers, `answered` is 0.
+   * What may be published of what usually counted in the last days, as far as records of these days are all kept.
+   * Remembered for a minute. Where no shard answers, `answered` is 0.
    */
-  importance(): Promise<Importance>
+  measured(): Promise<Measured>
   /** Resolves when every shard answers. Else rejects: with `ShardsMissing` where there are several. */
   ready(): Promise<void>
 }

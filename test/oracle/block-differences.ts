@@ -15,12 +15,16 @@ export function blockDifferences(told: Explanation, expected: Expected, differen
   for (const place of expected.notRecorded) different(`not_recorded says ${place}`, pointed.has(place), true)
 }
 
-function decisionDifferences({ decision }: Explanation, { record }: Expected, different: Different): void {
+function decisionDifferences(
+  { decision }: Explanation,
+  { record, systemUrl }: Expected,
+  different: Different,
+): void {
   const { surface, system, item } = decision
   different(
     'decision',
     [decision.id, instant(decision.occurred_at), decision.kind, surface.key, system.id, system.url],
-    [record.id, instant(record.occurred_at), record.kind, record.surface, record.system.id, null],
+    [record.id, instant(record.occurred_at), record.kind, record.surface, record.system.id, systemUrl],
   )
   same(different, 'system.version', system.version, record.system.version)
   for (const name of ['id', 'title', 'type', 'url'] as const) {

@@ -13,6 +13,8 @@ import { type ExpectedWhatIf, expectedWhatIf } from './what-if.js'
 
 export type Expected = {
   readonly record: RecordedDecision
+  /** Where the system's public page stands; null where the catalogue declares none. */
+  readonly systemUrl: string | null
   readonly headline: ExpectedHeadline
   readonly method: Method
   readonly reasons: readonly ExpectedReason[]
@@ -28,6 +30,9 @@ export type Expected = {
   readonly notRecorded: readonly string[]
 }
 
+/** Where the service of the tests says it is. */
+export const PUBLIC_URL = 'https://why.example'
+
 /** New York General Business Law § 349-a: to the letter and untranslated. */
 export const NEW_YORK_NOTICE = 'THIS PRICE WAS SET BY AN ALGORITHM USING YOUR PERSONAL DATA.'
 
@@ -40,6 +45,9 @@ export function expectedOf(sent: Decision, catalogue: CatalogueVersion): Expecte
   const unrecorded = reasons.filter(reason => reason.rawShare === null)
   return {
     record,
+    systemUrl: declaredSystem(record.system.id, catalogue)
+      ? `${PUBLIC_URL}/about/systems/${record.system.id}`
+      : null,
     headline: expectedHeadline(record, reasons, catalogue),
     method: record.outcome?.method ?? 'unknown',
     reasons,

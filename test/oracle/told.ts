@@ -10,10 +10,10 @@ import { nowPart } from '../../src/rendering/page/now-part.js'
 import { renderPage } from '../../src/rendering/render-page.js'
 import { word } from '../../src/rendering/word.js'
 import { RECEIVED_AT } from '../generate/decisions.js'
+import { PUBLIC_URL } from './expected.js'
 import { recordOf } from './record.js'
 
 export const languages = interfaceLanguages
-const publicUrl = 'https://why.example'
 
 const indexes = new WeakMap<CatalogueVersion, CatalogueIndex>()
 
@@ -37,7 +37,7 @@ export function tell(sent: Decision, catalogue: CatalogueVersion, language: stri
 
 /** The same of facts that are there already. */
 export function worded(record: ExplainedRecord, language: string): Explanation {
-  return word(record, language, { publicUrl })
+  return word(record, language, { publicUrl: PUBLIC_URL })
 }
 
 /** The same as the page that the person opens. */

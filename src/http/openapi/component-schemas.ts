@@ -1,6 +1,7 @@
 // The schemas that the OpenAPI document names. Each is the very schema that requests are held to or answers are
 // tested against; the document is made from them and cannot say anything else.
 import * as z from 'zod'
+import { about, aboutData, aboutSystem } from '../../contract/about.js'
 import {
   catalogue,
   declaredCohort,
@@ -78,6 +79,9 @@ export const componentSchemas = {
   SeenKeys: seenInShards,
   SeenSignal: seenSignal,
   SeenSystem: seenSystem,
+  About: about,
+  AboutSystem: aboutSystem,
+  AboutData: aboutData,
   KeyRequest: keyRequest,
   NewKey: z.strictObject({
     ...keyRequest.shape,

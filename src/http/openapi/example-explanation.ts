@@ -13,7 +13,7 @@ export const exampleExplanation = {
       id: 'home-recs',
       name: 'Suggestions on the home page',
       version: '2026-04-28',
-      url: null,
+      url: 'https://why.example/about/systems/home-recs',
     },
     item: {
       id: 'sku-1042',

@@ -4,10 +4,12 @@ import type { DecisionKind } from '../../contract/decision.js'
 import type { Explanation } from '../../contract/explanation.js'
 import { pointerTo } from '../../contract/field-error.js'
 import type { Facts } from '../../domain/explain/facts.js'
+import { systemUrl } from '../about/system-url.js'
 import { labels } from '../generated/messages.js'
 import { sentence } from '../words/sentence.js'
 import { localised, type Speech } from '../words/speech.js'
 import { nameValue } from './name-value.js'
+import { ownHref } from './safe-href.js'
 import { alone, declaredValue, type TextPiece, textPieces } from './text-pieces.js'
 import { told } from './told.js'
 
@@ -52,6 +54,7 @@ function systemView(speech: Speech, { decision }: Explanation, facts: Facts) {
         version,
       ]),
       summary: declared?.summary ? declaredAlone(speech, declared.summary) : null,
+      account: declared ? { href: ownHref(systemUrl('', decision.system.id), speech.language) } : null,
     },
   }
 }

@@ -1,4 +1,4 @@
-// The only addresses that reach an href: https, http on this machine, mailto, and the page's own language switch.
+// The only addresses that reach an href: https, http on this machine, mailto, and this service's own pages.
 // Escaping keeps a value inside its attribute; this keeps `javascript:` and its like out of it.
 import { isLoopbackHost } from '../../contract/text.js'
 
@@ -24,6 +24,14 @@ export function safeHref(address: string | undefined): SafeHref | null {
 export function languageHref(language: string): SafeHref {
   // A query alone keeps origin and path, whatever the language is spelled like.
   return `?lang=${encodeURIComponent(language)}` as SafeHref
+}
+
+/** A page of this service; `language` stays where the reader chose one. `path` begins with a slash and is ours. */
+export function ownHref(path: string, language: string | null, format?: 'jsonld'): SafeHref {
+  const query = new URLSearchParams({ ...(language && { lang: language }), ...(format && { format }) })
+  // One slash alone keeps the origin: `//` would begin another.
+  if (!/^\/(?!\/)/.test(path)) throw new Error('not a path of this service')
+  return `${path}${query.size > 0 ? `?${query}` : ''}` as SafeHref
 }
 
 /** A contact as an organisation declares it: a mail address, a web address, or plain text. */

@@ -1,10 +1,13 @@
 // The precompiled templates behind typed functions. Every value is escaped; nothing is compiled at run time.
 import * as runtime from 'handlebars/runtime.js'
+import type { AboutView } from '../about/about-view.js'
+import type { DataPageView } from '../about/data-view.js'
+import type { SystemView } from '../about/system-view.js'
 import { templateSpecs } from '../generated/templates.js'
 import type { ArticleView } from './article-view.js'
 import type { NowView } from './now-view.js'
 import type { PageFrame } from './page-frame.js'
-import type { LinkView } from './safe-href.js'
+import type { LinkView, SafeHref } from './safe-href.js'
 
 export type RecordView = {
   readonly received: string
@@ -29,7 +32,12 @@ type Templates = {
       readonly request: string | null
     }
   >
-  readonly start: Render<PageFrame & { readonly works_for: string | null }>
+  readonly about: Render<PageFrame & AboutView>
+  readonly 'about-system': Render<PageFrame & SystemView>
+  readonly 'about-data': Render<PageFrame & DataPageView>
+  readonly start: Render<
+    PageFrame & { readonly works_for: string | null; readonly about: { readonly href: SafeHref } }
+  >
 }
 
 /** The part of the Handlebars runtime that is used here; the package's types describe the whole compiler instead. */
@@ -46,6 +54,6 @@ function load(): Templates {
   const handlebars = (runtime as unknown as { readonly default: Runtime }).default.create()
   const made = Object.entries(templateSpecs).map(([name, spec]) => [name, handlebars.template(spec)] as const)
   for (const [name, template] of made) handlebars.registerPartial(name, template)
-  // scripts/generate.mjs makes one spec a template file, and a test renders each of these four.
+  // scripts/generate.mjs makes one spec a template file, and a test renders each of these.
   return Object.fromEntries(made) as unknown as Templates
 }

@@ -6,6 +6,8 @@ import {
   type SignalImportance,
   type SystemImportance,
 } from '../contract/importance.js'
+import type { Measured } from '../contract/measured.js'
+import { measured } from '../domain/importance/measured.js'
 import { ShardsAway } from '../shard/port.js'
 import { askAllShards } from './ask-all-shards.js'
 import type { Routing } from './shard-calls.js'
@@ -18,24 +20,20 @@ type Asked = Pick<Routing, 'onFailure' | 'registry' | 'now'> & {
   readonly shards: readonly Pick<Routing['shards'][number], 'importance'>[]
 }
 
-/** Fills `importance` of the port. Whoever asks while an answer is on its way waits for that one. */
-export function importanceInShards(routing: Asked): () => Promise<Importance> {
-  let known: { readonly answer: Importance; readonly until: number } | null = null
-  let coming: Promise<Importance> | null = null
-
-  async function ask(): Promise<Importance> {
-    const answer = await askNow(routing)
-    const whole = answer.shards.answered === answer.shards.asked
-    known = { answer, until: routing.now() + (whole ? WHOLE : PARTIAL) }
-    return answer
-  }
-
+/**
+ * Fills `measured` of the port. Who comes first after the time is up asks; whoever comes meanwhile gets the last answer.
+ * They do not wait for the same promise: a Worker may not wait for what another request began.
+ */
+export function measuredInShards(routing: Asked): () => Promise<Measured> {
+  let known: { readonly answer: Measured; readonly until: number } | null = null
   return async () => {
-    if (known && routing.now() < known.until) return known.answer
-    coming ??= ask().finally(() => {
-      coming = null
-    })
-    return coming
+    const now = routing.now()
+    if (known && now < known.until) return known.answer
+    if (known) known = { ...known, until: now + PARTIAL }
+    const answer = measured(await askNow(routing))
+    const whole = answer.shards.answered === answer.shards.asked
+    known = { answer, until: now + (whole ? WHOLE : PARTIAL) }
+    return answer
   }
 }
 
