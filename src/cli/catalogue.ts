@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { stringify } from 'yaml'
 import { catalogueCheckCommand } from './catalogue-check.js'
 import { catalogueInitCommand } from './catalogue-init.js'
+import { cataloguePreviewCommand } from './catalogue-preview.js'
 import { checkedCatalogue } from './checked-catalogue.js'
 import type { RegistryFlags } from './command-registry.js'
 import { urlOption } from './key.js'
@@ -11,9 +12,10 @@ import { Refused } from './refused.js'
 
 export function catalogueCommand(): Command {
   const command = new Command('catalogue').description(
-    'check, publish and show what the organisation declares',
+    'check, preview, publish and show what the organisation declares',
   )
   command.addCommand(catalogueCheckCommand())
+  command.addCommand(cataloguePreviewCommand())
   command
     .command('push')
     .description('check a catalogue file and publish it as the next version')

@@ -12,18 +12,25 @@ export type CheckedCatalogue = {
   readonly catalogue: Catalogue
 }
 
+export type CheckOptions = Pick<ReadOptions, 'remarks'> & {
+  /** False where only errors matter. */
+  readonly warnings?: boolean
+}
+
 /** The file's catalogue; the report goes to standard error. Throws `Refused` where it has errors. */
 export function checkedCatalogue(
   file: string,
-  { remarks }: Pick<ReadOptions, 'remarks'> = {},
+  { remarks, warnings = true }: CheckOptions = {},
 ): CheckedCatalogue {
   const source = readSource(file)
   const form = file.endsWith('.json') ? 'json' : 'yaml'
   const { plainLoopback } = readConfig(process.env)
   const read = readCatalogue(source, form, { plainLoopback, ...(remarks && { remarks }) })
-  const report = catalogueReport({ file, source, colour: process.stderr.isTTY === true, read })
-  process.stderr.write(`${report}\n`)
-  if (!read.ok) throw new Refused(`${file} is not published and cannot be until it is mended.`)
+  if (warnings || !read.ok) {
+    const report = catalogueReport({ file, source, colour: process.stderr.isTTY === true, read })
+    process.stderr.write(`${report}\n`)
+  }
+  if (!read.ok) throw new Refused(`${file} cannot be published until it is mended.`)
   return { source, form, catalogue: read.catalogue }
 }
 

@@ -48,6 +48,7 @@ describe('wherefore', () => {
     ['key', 'revoke'],
     ['catalogue'],
     ['catalogue', 'check'],
+    ['catalogue', 'preview'],
     ['catalogue', 'push'],
     ['catalogue', 'show'],
     ['import'],
