@@ -1,9 +1,10 @@
-// A catalogue held against the keys that the newest decisions used: what they use and it does not declare, and what it
-// declares and none of them used.
+// A catalogue held against the keys that the newest decisions used: what they use and it does not declare, what the two
+// say differently, and what it declares and none of them used.
 import type { Catalogue } from '../../contract/catalogue.js'
 import type { Complaint } from '../../contract/complaint.js'
 import type { SeenInShards } from '../../contract/seen.js'
 import { type MissingSignal, missingKeys } from '../starter/missing-keys.js'
+import { seenConflicts } from './seen-conflicts.js'
 import { unusedEntries } from './unused-entries.js'
 
 const BEGIN = 'declare it: wherefore catalogue init --from-logs writes an entry to begin with'
@@ -26,6 +27,7 @@ export function seenComplaints(catalogue: Catalogue, seen: SeenInShards): Compla
         at: 'key',
       }),
     ),
+    ...seenConflicts(catalogue, seen),
     ...unusedEntries(catalogue, seen),
   ]
 }
