@@ -29,32 +29,35 @@ export function changesSince(
   { version, catalogue: now }: CatalogueVersion,
 ): Since | null {
   if (version === catalogueVersion || !now) return null
-  const signals = new Map(Object.entries(now.signals ?? {}))
-  const systems = new Map(Object.entries(now.systems ?? {}))
-  const purposes = new Map(Object.entries(now.purposes ?? {}).map(([key, { name }]) => [key, name]))
   const cited = citedPurposes(facts)
   // One that is gone keeps the name that it had.
-  const names = new Map([...cited.map(({ key, name }) => [key, name] as const), ...purposes])
+  const nameOf = (key: string) =>
+    declaredNow(now.purposes, key)?.name ?? cited.find(purpose => purpose.key === key)?.name ?? null
   const { id, declared } = facts.decision.system
   const entries = [
     ...citedSignals(facts).map(({ key, before, closed }): ChangedEntry => {
-      const today = signals.get(key) ?? null
+      const today = declaredNow(now.signals, key)
       return {
         key,
         name: before?.name ?? null,
         closed: closed || isSensitive(today),
-        changes: signalChanges(before, today, names),
+        changes: signalChanges(before, today, nameOf),
       }
     }),
     {
       key: id,
       name: declared?.name ?? null,
       closed: false,
-      changes: systemChanges(declared, systems.get(id) ?? null, names),
+      changes: systemChanges(declared, declaredNow(now.systems, id), nameOf),
     },
-    ...cited.map(purpose => purposeEntry(purpose, purposes.get(purpose.key) ?? null)),
+    ...cited.map(purpose => purposeEntry(purpose, declaredNow(now.purposes, purpose.key)?.name ?? null)),
   ].filter(({ changes }) => changes.length > 0)
   return entries.length === 0 ? null : { entries, languages: { before: facts.languages, now: now.languages } }
+}
+
+/** Looked up one by one: a catalogue may declare thousands, and a page cites few. A key may be called `constructor`. */
+function declaredNow<Entry>(entries: Readonly<Record<string, Entry>> = {}, key: string): Entry | null {
+  return Object.hasOwn(entries, key) ? (entries[key] ?? null) : null
 }
 
 /** Each key once, in the order of the decision. One use that is sensitive by its value closes them all. */

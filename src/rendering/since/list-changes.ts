@@ -2,8 +2,8 @@
 import type { LocalisedText } from '../../contract/catalogue.js'
 import type { DeclaredChange } from './declared-change.js'
 
-/** Names of purposes by key: as they are today, else as they were; null where none was ever declared. */
-export type PurposeNames = ReadonlyMap<string, LocalisedText | null>
+/** The name of a purpose: as it is today, else as it was; null where none was ever declared. */
+export type NameOfPurpose = (key: string) => LocalisedText | null
 
 /** What is there now and was not; what was there and is not. */
 export function listChanges(
@@ -19,10 +19,10 @@ export function listChanges(
 export function purposeChanges(
   before: readonly string[],
   now: readonly string[],
-  purposes: PurposeNames,
+  nameOf: NameOfPurpose,
 ): readonly DeclaredChange[] {
   const [more, less] = listChanges(before, now)
-  const cited = (keys: readonly string[]) => keys.map(key => ({ key, name: purposes.get(key) ?? null }))
+  const cited = (keys: readonly string[]) => keys.map(key => ({ key, name: nameOf(key) }))
   return [
     ...(more.length > 0 ? [{ code: 'purposes_more' as const, purposes: cited(more) }] : []),
     ...(less.length > 0 ? [{ code: 'purposes_less' as const, purposes: cited(less) }] : []),

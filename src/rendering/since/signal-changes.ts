@@ -2,7 +2,7 @@
 import type { DeclaredSignal } from '../../contract/catalogue.js'
 import { isSensitiveCategory } from '../../contract/categories.js'
 import type { DeclaredChange } from './declared-change.js'
-import { listChanges, type PurposeNames, purposeChanges } from './list-changes.js'
+import { listChanges, type NameOfPurpose, purposeChanges } from './list-changes.js'
 import { sameText } from './same-text.js'
 
 /** As declared, else by its category; what is not declared is not known to be. */
@@ -10,11 +10,11 @@ export function isSensitive(signal: DeclaredSignal | null): boolean {
   return signal !== null && (signal.sensitive ?? isSensitiveCategory(signal.category))
 }
 
-/** `null`: was not, or is not, declared. `purposes` are their names. */
+/** `null`: was not, or is not, declared. `nameOf` gives the names of purposes. */
 export function signalChanges(
   before: DeclaredSignal | null,
   now: DeclaredSignal | null,
-  purposes: PurposeNames,
+  nameOf: NameOfPurpose,
 ): readonly DeclaredChange[] {
   if (!before) return now ? [{ code: 'declared', now: now.name }] : []
   if (!now) return [{ code: 'removed' }]
@@ -28,7 +28,7 @@ export function signalChanges(
     before.category !== now.category && { code: 'category', before: before.category, now: now.category },
     before.origin !== now.origin && { code: 'origin', before: before.origin, now: now.origin },
     !sameText(source.before, source.now) && { code: 'source', ...source },
-    ...purposeChanges(before.purposes, now.purposes, purposes),
+    ...purposeChanges(before.purposes, now.purposes, nameOf),
     kept.before !== kept.now && { code: 'retention', ...kept },
     more.length > 0 && { code: 'shared_more', names: more },
     less.length > 0 && { code: 'shared_less', names: less },

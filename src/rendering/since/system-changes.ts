@@ -1,21 +1,21 @@
 // A system as it was declared and as it is: what it is called and for, what it never uses, what counts most in it.
 import type { DeclaredSystem } from '../../contract/catalogue.js'
 import type { DeclaredChange } from './declared-change.js'
-import { listChanges, type PurposeNames, purposeChanges } from './list-changes.js'
+import { listChanges, type NameOfPurpose, purposeChanges } from './list-changes.js'
 import { sameText } from './same-text.js'
 
-/** `null`: was not, or is not, declared. `purposes` are their names. */
+/** `null`: was not, or is not, declared. `nameOf` gives the names of purposes. */
 export function systemChanges(
   before: DeclaredSystem | null,
   now: DeclaredSystem | null,
-  purposes: PurposeNames,
+  nameOf: NameOfPurpose,
 ): readonly DeclaredChange[] {
   if (!before) return now ? [{ code: 'declared', now: now.name }] : []
   if (!now) return [{ code: 'removed' }]
   const [more, less] = listChanges(categoriesOf(before), categoriesOf(now))
   const changes: (DeclaredChange | false)[] = [
     !sameText(before.name, now.name) && { code: 'name', before: before.name, now: now.name },
-    ...purposeChanges(before.purposes, now.purposes, purposes),
+    ...purposeChanges(before.purposes, now.purposes, nameOf),
     more.length > 0 && { code: 'never_more', categories: more },
     less.length > 0 && { code: 'never_less', categories: less },
     parametersOf(before) !== parametersOf(now) && { code: 'main_parameters' },
