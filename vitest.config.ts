@@ -11,6 +11,7 @@ const PURE = [
   'producer/split-lines',
   'public/docs/compact-json',
   'public/docs/curl-example',
+  'public/about.browser',
   'public/docs/docs.browser',
 ].map(name => `test/http/${name}.test.ts`)
 
