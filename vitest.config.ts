@@ -10,6 +10,7 @@ const PURE = [
   'producer/admit-bodies',
   'producer/split-lines',
   'public/docs/compact-json',
+  'public/kept-answers',
   'public/docs/curl-example',
   'public/about.browser',
   'public/docs/docs.browser',

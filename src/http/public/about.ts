@@ -1,6 +1,7 @@
 // The public account of how an organisation chooses what people see: as pages, as JSON, and in the Data Privacy
 // Vocabulary. Nothing about anyone stands in it.
 import { Hono } from 'hono'
+import type { Measured } from '../../contract/measured.js'
 import { aboutWords } from '../../rendering/about/about-words.js'
 import { type Account, accountIn } from '../../rendering/about/account.js'
 import { dataWords } from '../../rendering/about/data-words.js'
@@ -9,71 +10,88 @@ import { aboutGraph, dataGraph, systemGraph } from '../../rendering/about/privac
 import { systemWords } from '../../rendering/about/system-words.js'
 import { chooseLanguage } from '../../rendering/choose-language.js'
 import { renderAbout, renderData, renderSystem } from '../../rendering/render-about.js'
-import { answerOpen } from '../answer-open.js'
+import { answerOpen, type OpenAnswer, openAnswer } from '../answer-open.js'
 import type { Dependencies } from '../dependencies.js'
 import type { Env, RequestContext } from '../env.js'
 import { languageWish } from '../language-wish.js'
 import { type Form, preferredOf } from '../preferred-type.js'
 import { Refusal } from '../refusal.js'
 import { routes } from '../routes.js'
+import { keptAnswers } from './kept-answers.js'
 
 /** `GET /about`, `/about/systems/:id`, `/about/data`. */
 export function about({ registry, shards, publicUrl }: Dependencies) {
-  async function asked(c: RequestContext): Promise<{ account: Account; options: OpenPageOptions }> {
-    const version = await registry.currentCatalogue()
+  const kept = keptAnswers()
+
+  /** `make` gives null for what is not described. */
+  async function answer(c: RequestContext, make: (asked: Asked) => Said | null): Promise<Response> {
+    const [version, measured] = await Promise.all([registry.currentCatalogue(), shards.measured()])
     const languages = version.catalogue?.languages ?? []
     const wish = languageWish(c)
     const language = chooseLanguage({ asked: wish.asked, acceptLanguage: wish.accepted, languages })
     const options = { languages, asked: wish.asked === undefined ? null : language }
-    return { account: accountIn(version, language, publicUrl), options }
+    const form = formOf(c)
+    const key = JSON.stringify([c.req.path, language, options.asked, form])
+    const found = await kept([version, measured], key, () => {
+      const said = make({ account: accountIn(version, language, publicUrl), measured, options })
+      if (!said) throw new Refusal('not-found', { detail: 'No such system is described here.' })
+      return answerIn(form, said)
+    })
+    return answerOpen(c, found)
   }
+
   return new Hono<Env>()
-    .get(routes.showAbout.path, async c => {
-      const { account, options } = await asked(c)
-      const words = aboutWords(account)
-      return answerAs(
-        c,
-        words,
-        () => renderAbout(words, options),
-        () => aboutGraph(words, publicUrl),
-      )
-    })
-    .get(routes.showAboutSystem.path, async c => {
-      const { account, options } = await asked(c)
-      const words = systemWords(account, c.req.param('id'), await shards.measured())
-      if (!words) throw new Refusal('not-found', { detail: 'No such system is described here.' })
-      return answerAs(
-        c,
-        words,
-        () => renderSystem(words, options),
-        () => systemGraph(words, publicUrl),
-      )
-    })
-    .get(routes.showAboutData.path, async c => {
-      const { account, options } = await asked(c)
-      const words = dataWords(account, await shards.measured())
-      return answerAs(
-        c,
-        words,
-        () => renderData(words, options),
-        () => dataGraph(words, publicUrl),
-      )
-    })
+    .get(routes.showAbout.path, c =>
+      answer(c, ({ account, options }) => {
+        const words = aboutWords(account)
+        return {
+          words,
+          page: () => renderAbout(words, options),
+          graph: () => aboutGraph(words, publicUrl),
+        }
+      }),
+    )
+    .get(routes.showAboutSystem.path, c =>
+      answer(c, ({ account, measured, options }) => {
+        const words = systemWords(account, c.req.param('id'), measured)
+        return (
+          words && {
+            words,
+            page: () => renderSystem(words, options),
+            graph: () => systemGraph(words, publicUrl),
+          }
+        )
+      }),
+    )
+    .get(routes.showAboutData.path, c =>
+      answer(c, ({ account, measured, options }) => {
+        const words = dataWords(account, measured)
+        return {
+          words,
+          page: () => renderData(words, options),
+          graph: () => dataGraph(words, publicUrl),
+        }
+      }),
+    )
 }
 
-function answerAs(
-  c: RequestContext,
-  words: object,
-  page: () => string,
-  graph: () => object,
-): Promise<Response> {
-  switch (formOf(c)) {
+type Asked = {
+  readonly account: Account
+  readonly measured: Measured
+  readonly options: OpenPageOptions
+}
+
+/** One account in its three forms. */
+type Said = { readonly words: object; page(): string; graph(): object }
+
+function answerIn(form: Form, { words, page, graph }: Said): Promise<OpenAnswer> {
+  switch (form) {
     case 'json':
-      return answerOpen(c, JSON.stringify(words), 'application/json')
+      return openAnswer(JSON.stringify(words), 'application/json')
     case 'jsonld':
-      return answerOpen(c, JSON.stringify(graph()), 'application/ld+json')
+      return openAnswer(JSON.stringify(graph()), 'application/ld+json')
     default:
-      return answerOpen(c, page(), 'text/html')
+      return openAnswer(page(), 'text/html')
   }
 }
 
