@@ -103,6 +103,10 @@ export const aboutSystem = z.strictObject({
   human_oversight: told.nullable(),
   non_profiled_option: z.strictObject({ available: z.boolean(), how: told.nullable() }).nullable(),
   owner: z.string().nullable(),
+  version: z
+    .string()
+    .nullable()
+    .describe('the version that decided last, where the newest decisions tell it'),
   reviewed_on: day.nullable(),
 })
 export type AboutSystem = z.infer<typeof aboutSystem>

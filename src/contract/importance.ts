@@ -11,6 +11,8 @@ export type SystemImportance = {
   readonly weighed: number
   /** There were at least so many different persons. */
   readonly persons: number
+  /** The version that decided last, where one of the newest decisions tells it; `at` in Unix milliseconds. */
+  readonly newest: { readonly version: string; readonly at: number } | null
   readonly signals: readonly SignalImportance[]
 }
 

@@ -28,6 +28,8 @@ export type MeasuredSystem = {
   readonly decisions: number | null
   /** What counted most first. */
   readonly signals: readonly MeasuredSignal[]
+  /** The version that decided last; null where the newest decisions do not tell it. */
+  readonly version: string | null
   /** Signals that were used in too few decisions to be named. */
   readonly rare: number
 }

@@ -71,6 +71,7 @@ function systemSum(one: SystemImportance, other: SystemImportance): SystemImport
     decisions: one.decisions + other.decisions,
     weighed: one.weighed + other.weighed,
     persons: one.persons + other.persons,
+    newest: (one.newest?.at ?? 0) < (other.newest?.at ?? 0) ? other.newest : one.newest,
     signals: [...bySignal.values()],
   }
 }

@@ -1,4 +1,4 @@
-// Reads the sums of some days. Small rows alone: no block is opened.
+// Reads the sums of some days. Small rows, and a few of the newest blocks for the versions of systems.
 import type { DayRange, SystemImportance } from '../contract/importance.js'
 import {
   addSums,
@@ -8,13 +8,16 @@ import {
   UNDECLARED,
 } from '../domain/importance/day-sums.js'
 import { declaredKeys, sumsIn } from './day-sums.js'
+import { newestVersions } from './newest-versions.js'
 import type { Shard } from './shard.js'
 
 /** What decisions received in these days used, by system. */
 export function importance(shard: Shard, range: DayRange): SystemImportance[] {
   const keyOf = declaredKeys(shard)
+  const versions = newestVersions(shard)
   return [...sumsBySystem(shard, range)].map(([system, { decisions, weighed, persons, signals }]) => ({
     id: told(keyOf(system)),
+    newest: versions.get(keyOf(system)) ?? null,
     decisions,
     weighed,
     persons: personsAtLeast(persons),

@@ -11,6 +11,7 @@ const system = (id: string | null, decisions: number): SystemImportance => ({
   decisions,
   weighed: decisions,
   persons: 12,
+  newest: { version: String(decisions), at: decisions },
   signals: [{ key: 'a', decisions, reasons: decisions, share: decisions * 250_000 }],
 })
 
@@ -48,6 +49,7 @@ describe('measuredInShards', () => {
           id: 's',
           code: 'measured',
           decisions: 130,
+          version: '80',
           signals: [{ key: 'a', share: 0.25, used: 1 }],
           rare: 0,
         },

@@ -38,7 +38,8 @@ describe('importance', () => {
     recordAll(shard, [weighing('c', 'q', { [key]: 1 })], NOW + 9 * DAY)
     const [system, ...others] = importance(shard, { from: dayOf(NOW), to: dayOf(NOW) + 1 })
     expect(others).toEqual([])
-    expect(system).toMatchObject({ id: 'home-recs', decisions: 2, weighed: 2 })
+    const newest = { version: '3.2.0', at: NOW + 9 * DAY }
+    expect(system).toMatchObject({ id: 'home-recs', decisions: 2, weighed: 2, newest })
     expect(system?.signals).toEqual([
       { key, decisions: 2, reasons: 2, share: 1_250_000 },
       { key: 'context.weather', decisions: 1, reasons: 1, share: 250_000 },

@@ -35,7 +35,7 @@ function isEnough({ decisions, persons }: Pick<SystemImportance, 'decisions' | '
 }
 
 function publishedSystem(system: SystemImportance & { readonly id: string }): MeasuredSystem {
-  const { id, decisions, weighed, signals } = system
+  const { id, decisions, weighed, signals, newest } = system
   const named = signals.filter(signal => signal.decisions >= LEAST_USES)
   // Weights of a few decisions would stand for all of them.
   const weighs = weighed >= LEAST_DECISIONS
@@ -43,6 +43,7 @@ function publishedSystem(system: SystemImportance & { readonly id: string }): Me
     id,
     code: weighs ? 'measured' : 'not_weighed',
     decisions: twoDigits(decisions),
+    version: newest?.version ?? null,
     signals: named
       .sort(weighs ? byShare : byUse)
       .map(signal => publishedSignal(signal, decisions, weighs ? weighed : null)),

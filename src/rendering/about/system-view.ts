@@ -43,6 +43,7 @@ export function systemView(account: AboutSystem, languages: readonly string[]) {
     })),
     ...oversightView(speech, account),
     owner: account.owner === null ? null : alone(account.owner),
+    version: account.version === null ? null : alone(account.version),
     reviewed: dateView(speech, account.reviewed_on),
     catalogue_version: account.catalogue_version,
     contacts: contactsView(organisation),

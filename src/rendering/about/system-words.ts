@@ -6,6 +6,7 @@ import type { Measured } from '../../contract/measured.js'
 import { categoryWords } from '../words/category-words.js'
 import { sentence } from '../words/sentence.js'
 import type { Speech } from '../words/speech.js'
+import { visible } from '../words/visible.js'
 import { type Account, declaredName, frameOf, tell, tellIfAny } from './account.js'
 import { controlWords } from './control-words.js'
 import { differsWords, measuredWords } from './measured-words.js'
@@ -45,8 +46,14 @@ export function systemWords(account: Account, id: string, measured: Measured): A
         }
       : null,
     owner: system.owner ?? null,
+    version: versionOf(id, measured),
     reviewed_on: system.reviewed_on ?? null,
   }
+}
+
+function versionOf(id: string, { systems }: Measured): string | null {
+  const version = systems.find(system => system.id === id)?.version ?? null
+  return version === null ? null : visible(version)
 }
 
 function purposesOf({ speech, catalogue }: Account, system: DeclaredSystem): AboutSystem['purposes'] {

@@ -15,6 +15,7 @@ const system = (overrides: Partial<SystemImportance> = {}): SystemImportance => 
   decisions: 1234,
   weighed: 1000,
   persons: 25,
+  newest: { version: '7', at: 1 },
   signals: [signal('a', 1000, 125), signal('b', 400, 500), signal('c', 19, 1)],
   ...overrides,
 })
@@ -32,6 +33,7 @@ describe('measured', () => {
           id: 'home-recs',
           code: 'measured',
           decisions: 1200,
+          version: '7',
           signals: [
             { key: 'b', share: 0.5, used: 0.32 },
             { key: 'a', share: 0.13, used: 0.81 },
@@ -80,6 +82,7 @@ describe('measured', () => {
       decisions: fc.nat(400),
       weighed: fc.nat(400),
       persons: fc.nat(30),
+      newest: fc.constant(null),
       signals: fc.array(
         fc.record({
           key: fc.constantFrom('a', 'b', null),

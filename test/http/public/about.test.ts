@@ -143,6 +143,7 @@ describe('GET /about/systems/:id', () => {
       fairness: { last_audit: '2026-04-01' },
       non_profiled_option: { available: true },
       owner: 'Recommendations team',
+      version: '3.2.0',
       reviewed_on: '2026-04-02',
     })
   })
@@ -164,6 +165,7 @@ describe('GET /about/systems/:id', () => {
       told.human_oversight?.text,
       told.non_profiled_option?.how?.text,
       told.owner,
+      told.version,
       '75 %',
     ]
     for (const each of texts) if (each) expect(text).toContain(each)
