@@ -37,7 +37,9 @@ export function* generateDecisions(seed: number, count: number, manner: Manner =
   )
   for (let i = 0; i < count; i++) {
     const catalogue = catalogues[i % CATALOGUES] ?? { version: 0, catalogue: null }
-    yield { decision: drawDecision(seededChoices(seed * 7_919 + i), manner), catalogue }
+    const decision = drawDecision(seededChoices(seed * 7_919 + i), manner)
+    // Ids that are drawn repeat among thousands, sometimes for the same person: that would be a conflict.
+    yield { decision: { ...decision, id: `d-${i}.~:_x` }, catalogue }
   }
 }
 

@@ -88,7 +88,7 @@ function cohortEntry(key: string, context: EntryContext): string {
   const name = guessName(key)
   return entry(key, [
     ...(name === '' ? [] : [`name: ${named(key, context)}  # what people in a group have in common`]),
-    `why: { ${yamlKey(context.language)}: "To check that people are treated fairly." }  # guess: say why you record it`,
+    `why: { ${yamlKey(context.language)}: "To check that the system is fair to everyone." }  # guess: say why you record it`,
   ])
 }
 

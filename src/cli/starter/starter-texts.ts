@@ -73,6 +73,6 @@ ${ORGANISATION}
 # cohorts:
 #   age_band:
 #     name: { en: "Age band" }
-#     why: { en: "To check that people of all ages are treated fairly." }
+#     why: { en: "To check that the system is fair to people of all ages." }
 #     basis: legitimate_interest
 `
