@@ -6,6 +6,7 @@ import { dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { compileCategories } from './generate/compile-categories.mjs'
 import { compileMessages } from './generate/compile-messages.mjs'
+import { compileScript } from './generate/compile-script.mjs'
 import { compileStyle } from './generate/compile-style.mjs'
 import { compileTemplates } from './generate/compile-templates.mjs'
 import { writeIfChanged } from './generate/write-if-changed.mjs'
@@ -19,6 +20,7 @@ const locales = byLanguage('locales')
 const categories = byLanguage('categories')
 const statutory = JSON.parse(readFileSync(join(templates, 'statutory.json'), 'utf8'))
 const style = compileStyle(readFileSync(join(templates, 'page.css'), 'utf8'))
+const script = await compileScript(join(root, 'src/widget/tell-height.ts'))
 const pages = filesIn(templates, '.hbs').map(path => ({
   path: relative(root, path),
   name: path.slice(path.lastIndexOf(sep) + 1, -'.hbs'.length),
@@ -29,13 +31,15 @@ mkdirSync(generated, { recursive: true })
 const { code, labels } = compileMessages(locales, statutory)
 write('messages.ts', code)
 write('category-names.ts', compileCategories(categories))
-write('templates.ts', compileTemplates(pages, { style: style.css, labels }))
+write('templates.ts', compileTemplates(pages, { style: style.css, script: script.code, labels }))
 write(
   'versions.ts',
   `/** Hash of all that shapes the words and the markup of an explanation. */
 export const templateVersion = '${templateVersion()}'
 /** The page's only style, as a source for the style-src directive. */
 export const styleSource = '${style.source}'
+/** The framed page's only script, as a source for the script-src directive. */
+export const scriptSource = '${script.source}'
 `,
 )
 

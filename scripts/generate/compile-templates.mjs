@@ -1,16 +1,18 @@
 // Precompiles the Handlebars templates: strict, known helpers only, escaping always on.
-// The style is put in here, as text, so that no template holds a value in a style context.
+// The style and the framed page's script are put in here, as text, so that no template holds a value beside them.
 import Handlebars from 'handlebars'
 
 /** TypeScript with one precompiled spec a template. Fails where a template uses a label that no locale has. */
-export function compileTemplates(pages, { style, labels }) {
+export function compileTemplates(pages, { style, script, labels }) {
   const bodies = new Map(pages.map(({ name, source }) => [name, source.trimEnd()]))
   const specs = pages.map(({ path, name, source }) => {
     for (const label of labelsIn(Handlebars.parse(source))) {
       if (!labels.has(label)) throw new Error(`${path}: no locale has page.${label}`)
     }
     const spec = Handlebars.precompile(
-      inlined(source.trimEnd(), bodies).replace('/*style*/', () => style),
+      inlined(source.trimEnd(), bodies)
+        .replace('/*style*/', () => style)
+        .replace('<!--tell-height-->', () => `<script>${script}</script>`),
       {
         strict: true,
         knownHelpersOnly: true,

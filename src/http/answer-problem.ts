@@ -13,6 +13,8 @@ import { pageHeaders } from './page-headers.js'
 import { preferredType } from './preferred-type.js'
 import { problemOf } from './problem-of.js'
 import type { Refusal } from './refusal.js'
+import { routes } from './routes.js'
+import { answerFramed } from './widget/answer-framed.js'
 
 /** Answers `refusal`; behind a link the page is the default, elsewhere the problem object. */
 export async function answerProblem(
@@ -21,9 +23,13 @@ export async function answerProblem(
   deps: Dependencies,
 ): Promise<Response> {
   const { status } = problems[refusal.code]
-  const viewer = c.get('route')?.audience === 'viewer'
+  const framed = c.get('route') === routes.showEmbed
+  const viewer = framed || c.get('route')?.audience === 'viewer'
   if (preferredType(c.req.header('Accept'), viewer ? 'html' : 'json') === 'html') {
-    return answerPage(c, status, await problemPage(c, refusal, deps), undefined, refusal.headers)
+    const page = await problemPage(c, refusal, deps)
+    return framed
+      ? answerFramed(c, status, page, deps.origins, refusal.headers)
+      : answerPage(c, status, page, undefined, refusal.headers)
   }
   c.header('Vary', viewer ? 'Accept, Accept-Language' : 'Accept', { append: true })
   const { detail, errors } = refusal

@@ -27,6 +27,7 @@ import { Refusal } from './refusal.js'
 import { refuseOtherMethods } from './refuse-other-methods.js'
 import { routes } from './routes.js'
 import { whyPage } from './viewer/why-page.js'
+import { embed } from './widget/embed.js'
 import { explanations } from './widget/explanations.js'
 import { widgetFile } from './widget/widget-file.js'
 
@@ -43,6 +44,7 @@ export function createApp(deps: Dependencies): Hono<Env> {
   app.route('/', links(deps))
   app.route('/', whyPage(deps))
   app.route('/', explanations(deps))
+  app.route('/', embed(deps))
   app.route('/', widgetFile(deps))
   app.route('/', catalogue(deps))
   app.route('/', seen(deps))

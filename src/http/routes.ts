@@ -27,6 +27,7 @@ export const routes = {
   mintLinks: { method: 'POST', path: '/v1/links', audience: 'producer', roles: ['producer'] },
   showWhyPage: { method: 'GET', path: '/w/:token', audience: 'viewer', roles: [] },
   explainLinks: { method: 'POST', path: '/v1/explanations', audience: 'widget', roles: [] },
+  showEmbed: { method: 'GET', path: '/embed/:token', audience: 'widget', roles: [] },
   readWidget: { method: 'GET', path: '/widget.js', audience: 'widget', roles: [] },
   readHashedWidget: { method: 'GET', path: `/widget.${widgetHash}.js`, audience: 'widget', roles: [] },
   describeWidget: { method: 'GET', path: '/widget.json', audience: 'widget', roles: [] },

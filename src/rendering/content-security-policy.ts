@@ -1,11 +1,15 @@
 // What a page of ours may load: its own style and nothing else.
-import { styleSource } from './generated/versions.js'
+import { scriptSource, styleSource } from './generated/versions.js'
 
 /** The policy of every page: the one inline style by its hash, no script, no request, no frame around it. */
-export const contentSecurityPolicy = [
-  "default-src 'none'",
-  `style-src '${styleSource}'`,
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ')
+export const contentSecurityPolicy = policy(["frame-ancestors 'none'"])
+
+/** The policy of a page that pages of `origins` may frame: it may also run its one script, by its hash. */
+export function framedPolicy(origins: readonly string[]): string {
+  return policy([`script-src '${scriptSource}'`, `frame-ancestors ${origins.join(' ') || "'none'"}`])
+}
+
+function policy(more: readonly string[]): string {
+  const same = ["default-src 'none'", `style-src '${styleSource}'`, "base-uri 'none'", "form-action 'self'"]
+  return [...same, ...more].join('; ')
+}

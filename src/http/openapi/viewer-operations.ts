@@ -1,34 +1,16 @@
 // The routes of people and of the pages they stand on, as the OpenAPI document tells of them.
-import * as z from 'zod'
 import { EXPLANATION_TOKENS } from '../../contract/ingestion.js'
-import { language } from '../../contract/text.js'
 import { EXPLANATIONS_BYTES } from '../widget/explanations-request.js'
 import { exampleExplanation } from './example-explanation.js'
 import * as examples from './examples.js'
 import type { Operation } from './operation.js'
+import { langParameter, tokenParameter } from './viewer-parameters.js'
 
 export const showWhyPage: Operation = {
   summary: 'Show a person why they saw something',
   description:
     'The page behind a `why_url`; with `Accept: application/json` the explanation. Sets no cookie.',
-  parameters: [
-    {
-      name: 'token',
-      in: 'path',
-      required: true,
-      description: 'The token of a `view` link.',
-      schema: z.string(),
-    },
-    {
-      name: 'lang',
-      in: 'query',
-      required: false,
-      description:
-        'The language to answer in. Then the language the person was served, Accept-Language, the catalogue.',
-      schema: language,
-      example: 'en',
-    },
-  ],
+  parameters: [tokenParameter, langParameter],
   answers: {
     200: {
       description: 'The explanation.',

@@ -1,8 +1,19 @@
 // The routes of the widget's own files, as the OpenAPI document tells of them.
 import { widgetHash, widgetIntegrity } from '../generated/widget-file.js'
 import type { Operation } from './operation.js'
+import { langParameter, tokenParameter } from './viewer-parameters.js'
 
 const script = { 200: { description: 'The script.', content: { 'text/javascript': {} } } }
+
+export const showEmbed: Operation = {
+  summary: 'Show the answer in a frame',
+  description:
+    'What the dialog of the widget says, as a page that only pages of the listed origins may frame. It tells them its ' +
+    'height by `postMessage`: `{ type: "why-height", height }`. Sets no cookie.',
+  parameters: [tokenParameter, langParameter],
+  answers: { 200: { description: 'The answer.', content: { 'text/html': {} } } },
+  problems: ['link-invalid', 'link-expired', 'record-gone', 'record-pending', 'unavailable'],
+}
 
 export const readWidget: Operation = {
   summary: 'Load the widget',

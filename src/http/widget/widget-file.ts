@@ -2,6 +2,7 @@
 // holds its hash, for ever. The very same bytes on Node and on the edge; any page of any origin may load them.
 import { Hono } from 'hono'
 import { answerJson } from '../answer-json.js'
+import { answerText } from '../answer-text.js'
 import type { Dependencies } from '../dependencies.js'
 import type { Env, RequestContext } from '../env.js'
 import { widgetCode, widgetHash, widgetIntegrity } from '../generated/widget-file.js'
@@ -18,16 +19,11 @@ const TAG = `"${widgetHash}"`
 
 /** `GET /widget.js`, `/widget.<hash>.js` and `/widget.json`. */
 export function widgetFile({ version }: Dependencies) {
-  const bytes = new TextEncoder().encode(widgetCode)
   const about = { version, file: routes.readHashedWidget.path.slice(1), integrity: widgetIntegrity }
   const answer = (c: RequestContext, cache: string) => {
     const headers = { ...FOR_ANY_PAGE, 'Cache-Control': cache, ETag: TAG }
     if (namesTag(c.req.header('If-None-Match'))) return c.body(null, 304, headers)
-    return c.body(bytes, 200, {
-      ...headers,
-      'Content-Type': 'text/javascript; charset=utf-8',
-      'Content-Length': String(bytes.length),
-    })
+    return answerText(c, 200, widgetCode, { ...headers, 'Content-Type': 'text/javascript; charset=utf-8' })
   }
   return new Hono<Env>()
     .get(routes.readWidget.path, c => answer(c, SHORT))

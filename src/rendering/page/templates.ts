@@ -5,6 +5,7 @@ import type { DataPageView } from '../about/data-view.js'
 import type { SystemView } from '../about/system-view.js'
 import { templateSpecs } from '../generated/templates.js'
 import type { ArticleView } from './article-view.js'
+import type { EmbedView } from './embed-view.js'
 import type { NowView } from './now-view.js'
 import type { PageFrame } from './page-frame.js'
 import type { LinkView, SafeHref } from './safe-href.js'
@@ -35,6 +36,7 @@ type Templates = {
   readonly about: Render<PageFrame & AboutView>
   readonly 'about-system': Render<PageFrame & SystemView>
   readonly 'about-data': Render<PageFrame & DataPageView>
+  readonly embed: Render<EmbedView>
   readonly start: Render<
     PageFrame & { readonly works_for: string | null; readonly about: { readonly href: SafeHref } }
   >

@@ -105,7 +105,7 @@ describe('the examples of the document', () => {
     await answersAsDocumented(name, await service.request(path, { method, headers, body }))
   })
 
-  const reads = names.filter(name => routes[name].method === 'GET' && routes[name].path !== '/w/:token')
+  const reads = names.filter(name => routes[name].method === 'GET' && !routes[name].path.endsWith('/:token'))
 
   it.each(reads)('%s answers as documented with its example parameters', async name => {
     await sendDecisions(service, exampleDecision)
