@@ -1,9 +1,10 @@
-// Bundles the Node entries, our own code into one file each, packages left outside; and the client, which has none.
-import { existsSync } from 'node:fs'
+// Bundles the Node entries, our own code into one file each, packages left outside; and client and widget, which have none.
+import { existsSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { writeClientTypes } from './build/client-types.mjs'
+import { declare } from './build/declare.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const entries = [
@@ -41,3 +42,21 @@ await build({
   logLevel: 'warning',
 })
 await writeClientTypes(root)
+
+// Files of an earlier build have other hashes.
+rmSync(join(root, 'dist/widget'), { recursive: true, force: true })
+// Not minified: a host page's own bundler does that. What is served is made by scripts/generate-widget.mjs.
+await build({
+  absWorkingDir: root,
+  entryPoints: { index: 'src/widget/define-why-this.ts', define: 'src/widget/define.ts' },
+  outdir: 'dist/widget',
+  bundle: true,
+  splitting: true,
+  platform: 'browser',
+  format: 'esm',
+  target: 'es2022',
+  charset: 'utf8',
+  sourcemap: true,
+  logLevel: 'warning',
+})
+declare(root, 'tsconfig.widget.json', 'dist/types')

@@ -1,10 +1,10 @@
 // The types of `wherefore/client`, for whoever installs the package: tsc's declarations of src/client, over a contract
 // that is written out in plain TypeScript. The contract's own types are inferred by zod, and would ask a producer for it.
-import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
+import { declare } from './declare.mjs'
 import { typeText } from './type-text.mjs'
 
 /** What the client's declarations import from the contract, by file. */
@@ -17,28 +17,12 @@ const NEEDED = {
 export async function writeClientTypes(root) {
   const types = join(root, 'dist/types')
   rmSync(types, { recursive: true, force: true })
-  declareClient(root, types)
+  declare(root, 'tsconfig.client.json', types)
   for (const [file, source] of Object.entries(NEEDED)) {
     writeFileSync(join(types, 'contract', file), await declarations(root, source))
   }
   const left = readdirSync(join(types, 'contract')).filter(file => !(file in NEEDED))
   for (const file of left) rmSync(join(types, 'contract', file))
-}
-
-function declareClient(root, outDir) {
-  const tsc = join(root, 'node_modules/typescript/bin/tsc')
-  const options = [
-    '--noEmit',
-    'false',
-    '--declaration',
-    '--emitDeclarationOnly',
-    '--stripInternal',
-    '--outDir',
-    outDir,
-  ]
-  execFileSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.client.json'), ...options], {
-    stdio: 'inherit',
-  })
 }
 
 /** One exported type for each schema that `source` exports. */
