@@ -3,7 +3,8 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { build, transformSync } from 'esbuild'
+import { transformSync } from 'esbuild'
+import { bundleWidget } from './generate/bundle-widget.mjs'
 import { writeIfChanged } from './generate/write-if-changed.mjs'
 
 const root = resolve(import.meta.dirname, '..')
@@ -18,7 +19,7 @@ export const words: { readonly en: Words; readonly [language: string]: Words } =
 `,
 )
 write('src/widget/generated/style.ts', `export const style = ${JSON.stringify(style())}\n`)
-const code = await bundle()
+const code = await bundleWidget(root)
 const hash = (algorithm, encoding) => createHash(algorithm).update(code).digest(encoding)
 write(
   'src/http/generated/widget-file.ts',
@@ -44,23 +45,6 @@ function words() {
 function style() {
   const source = readFileSync(join(widget, 'style.css'), 'utf8')
   return transformSync(source, { loader: 'css', minify: true, target: 'es2022' }).code.trim()
-}
-
-async function bundle() {
-  const { outputFiles } = await build({
-    entryPoints: [join(widget, 'define.ts')],
-    bundle: true,
-    minify: true,
-    platform: 'browser',
-    format: 'esm',
-    target: 'es2022',
-    charset: 'utf8',
-    define: { 'globalThis.HTMLElement': 'true', 'globalThis.customElements': 'true' },
-    legalComments: 'none',
-    write: false,
-    logLevel: 'warning',
-  })
-  return outputFiles[0].text
 }
 
 function write(path, text) {

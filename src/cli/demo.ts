@@ -32,7 +32,7 @@ service: it publishes its catalogue there, so point it at a service that is for 
 async function demo(flags: RegistryFlags): Promise<void> {
   const config = readDemoConfig()
   const shopPort = readShopPort(config)
-  const service = flags.url === undefined ? await ownService(config) : await serviceAt(flags)
+  const service = flags.url === undefined ? await ownService(config, shopPort) : await serviceAt(flags)
   let shop: RunningShop
   try {
     await publish(service, config.host, shopPort)
@@ -54,6 +54,8 @@ type DemoService = {
   readonly registry: CommandRegistry
   /** Where people open it. */
   readonly url: string
+  /** Where the shop's pages may load the widget from: a service that is not ours does not list them. */
+  readonly widgetFrom?: string
   /** Where the shop reaches it: a proxy in front of the public address need not let the shop through. */
   readonly sendTo: string
   readonly plainLoopback: boolean
@@ -62,11 +64,14 @@ type DemoService = {
   stop(): Promise<void>
 }
 
-async function ownService(config: Config): Promise<DemoService> {
-  const running = await startService(config)
+async function ownService(config: Config, shopPort: number): Promise<DemoService> {
+  // Both ways in which one may have opened the shop.
+  const shop = [shopAddress(config.host, shopPort), shopAddress('localhost', shopPort)]
+  const running = await startService({ ...config, origins: [...config.origins, ...shop] })
   return {
     registry: running.service.registry,
     url: running.url,
+    widgetFrom: config.publicUrl,
     sendTo: shopAddress(config.host, config.port),
     plainLoopback: config.plainLoopback,
     data: `Data is in ${config.data}. Ctrl-C stops both.`,
@@ -132,13 +137,20 @@ async function newKey(registry: CommandRegistry): Promise<string> {
 }
 
 async function openShop(
-  { sendTo, plainLoopback }: DemoService,
+  { sendTo, plainLoopback, widgetFrom }: DemoService,
   host: string,
   port: number,
   producerKey: string,
 ): Promise<RunningShop> {
   try {
-    return await startShop({ serviceUrl: sendTo, plainLoopback, producerKey, host, port })
+    return await startShop({
+      serviceUrl: sendTo,
+      plainLoopback,
+      producerKey,
+      host,
+      port,
+      ...(widgetFrom !== undefined && { widgetFrom }),
+    })
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null
     if (code === 'EADDRINUSE')

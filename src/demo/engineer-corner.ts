@@ -4,7 +4,7 @@ import { curlLine } from './curl-line.js'
 import { decideSpecimen } from './decide-specimen.js'
 import { type EngineerContent, engineerPage } from './pages/engineer-page.js'
 import type { SentSlate } from './sent-slate.js'
-import { type Shop, viewOf } from './shop-state.js'
+import type { Shop } from './shop-state.js'
 import type { Visit } from './visit.js'
 
 /** `GET /engineer?n=`: the n-th decision of the last page, counted from 1. */
@@ -20,7 +20,7 @@ export function engineerCorner(shop: Shop): Hono {
       breach === undefined || breach === null ? null : shop.readExplanation(breach, visit.language),
     ])
     return c.html(
-      engineerPage(viewOf(c, visit, links), {
+      engineerPage(shop.view(c, visit, links), {
         slate,
         specimen: specimen && {
           product: specimen.scored.product,

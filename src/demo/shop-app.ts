@@ -1,4 +1,4 @@
-// The shop as an HTTP application: pages and forms without client JavaScript.
+// The shop as an HTTP application: pages and forms that need no client JavaScript. The only script is the widget's.
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { html } from 'hono/html'
@@ -12,7 +12,7 @@ import { isForeignForm, languageOf } from './request.js'
 import { NO_LINKS } from './send-slate.js'
 import { shopActions } from './shop-actions.js'
 import { shopPages } from './shop-pages.js'
-import { type Shop, viewOf } from './shop-state.js'
+import type { Shop } from './shop-state.js'
 import { stylesheet } from './stylesheet.js'
 
 const DAY = { 'cache-control': 'public, max-age=86400' }
@@ -26,6 +26,7 @@ export function createShopApp(shop: Shop, log: (line: string) => void): Hono {
     secureHeaders({
       contentSecurityPolicy: {
         defaultSrc: ["'none'"],
+        ...(shop.widgetFrom !== null && { scriptSrc: [shop.widgetFrom], connectSrc: [shop.widgetFrom] }),
         styleSrc: ["'self'"],
         imgSrc: ["'self'"],
         formAction: ["'self'"],
@@ -55,7 +56,7 @@ export function createShopApp(shop: Shop, log: (line: string) => void): Hono {
   app.route('/', engineerCorner(shop))
 
   app.notFound(c => {
-    const view = viewOf(c, shop.begin(c), NO_LINKS)
+    const view = shop.view(c, shop.begin(c), NO_LINKS)
     return c.html(message(view, view.words.notFound), 404)
   })
   app.onError((error, c) => {

@@ -17,7 +17,7 @@ import { findProduct, products } from './product.js'
 import { searchQuery } from './request.js'
 import { rankProducts } from './score.js'
 import { NO_LINKS } from './send-slate.js'
-import { type Shop, viewOf } from './shop-state.js'
+import type { Shop } from './shop-state.js'
 import { queryMatch } from './similarity.js'
 import { cameHome, looked, searched } from './visitor.js'
 
@@ -48,7 +48,7 @@ export function shopPages(shop: Shop): Hono {
     ])
     const suggestions = pair(ranked, slate)
     return c.html(
-      homePage(viewOf(c, visit, links), { season: visit.season, banner, suggestions, ad, offer: price }),
+      homePage(shop.view(c, visit, links), { season: visit.season, banner, suggestions, ad, offer: price }),
     )
   })
 
@@ -69,12 +69,14 @@ export function shopPages(shop: Shop): Hono {
     const links = await shop.send(visit, priceDecision ? [...slate, priceDecision] : slate)
     const inBasket = visit.visitor.basket.some(act => act.what === product.id)
     const related = pair(ranked, slate)
-    return c.html(productPage(viewOf(c, visit, links), { product, offer, priceDecision, inBasket, related }))
+    return c.html(
+      productPage(shop.view(c, visit, links), { product, offer, priceDecision, inBasket, related }),
+    )
   })
 
   pages.get('/search', async c => {
     const query = searchQuery(c)
-    if (query === '') return c.html(allProductsPage(viewOf(c, shop.begin(c), NO_LINKS)))
+    if (query === '') return c.html(allProductsPage(shop.view(c, shop.begin(c), NO_LINKS)))
     // The search itself is remembered for later pages only; this page ranks by what was known before it.
     const before = shop.begin(c)
     const matching = products.filter(product => queryMatch(query, product) > 0)
@@ -87,7 +89,7 @@ export function shopPages(shop: Shop): Hono {
     })
     shop.keep(searched(before.visitor, query, before.now))
     const links = await shop.send(before, slate)
-    return c.html(searchPage(viewOf(c, before, links), query, pair(ranked, slate)))
+    return c.html(searchPage(shop.view(c, before, links), query, pair(ranked, slate)))
   })
 
   pages.get('/basket', async c => {
@@ -101,18 +103,20 @@ export function shopPages(shop: Shop): Hono {
       const offered = product.id === OFFER_PRODUCT
       return [{ product, offer: offered ? offer : null, priceDecision: offered ? decision : null }]
     })
-    return c.html(basketPage(viewOf(c, visit, links), lines))
+    return c.html(basketPage(shop.view(c, visit, links), lines))
   })
 
   pages.get('/choices', c => {
     const visit = shop.begin(c)
     const saved = c.req.query('saved') === '1'
-    return c.html(choicesPage(viewOf(c, visit, NO_LINKS), { visitor: visit.visitor, gpc: visit.gpc, saved }))
+    return c.html(
+      choicesPage(shop.view(c, visit, NO_LINKS), { visitor: visit.visitor, gpc: visit.gpc, saved }),
+    )
   })
 
   pages.get('/account', c => {
     const visit = shop.begin(c)
-    return c.html(accountPage(viewOf(c, visit, NO_LINKS), { visitor: visit.visitor, now: visit.now }))
+    return c.html(accountPage(shop.view(c, visit, NO_LINKS), { visitor: visit.visitor, now: visit.now }))
   })
 
   return pages

@@ -25,11 +25,13 @@ export type ShopDependencies = {
   readonly newSlateId: () => string
   /** The shop's own address, for the addresses of items; null where the service would not take it. */
   readonly shopUrl: () => string | null
+  /** The service whose widget the pages load, as its links spell it; null where it would not let them read its answers. */
+  readonly widgetFrom: string | null
   /** Gets one line at a time, never about a person. */
   readonly log: (line: string) => void
 }
 
-export type Shop = Pick<ShopDependencies, 'readExplanation' | 'serviceUrl'> & {
+export type Shop = Pick<ShopDependencies, 'readExplanation' | 'serviceUrl' | 'widgetFrom'> & {
   /** Whose request this is: the visit that goes on, or a new one under a new id. Called once a request. */
   visitor(c: Context): Visitor
   keep(visitor: Visitor): void
@@ -47,6 +49,8 @@ export type Shop = Pick<ShopDependencies, 'readExplanation' | 'serviceUrl'> & {
   /** Sends what a page will show, and keeps it for the engineer's corner unless told not to. */
   send(visit: Visit, decisions: readonly Decision[], keepsSlate?: boolean): Promise<Links>
   lastSlate(visitor: Visitor): SentSlate | null
+  /** What a page needs besides its content. */
+  view(c: Context, visit: Visit, links: Links): View
 }
 
 const MOST_VISITORS = 2000
@@ -55,7 +59,7 @@ const MOST_SLATES = 200
 
 /** The shop with an empty memory. */
 export function createShop(dependencies: ShopDependencies): Shop {
-  const { client, now, newSlateId, shopUrl, log, readExplanation, serviceUrl } = dependencies
+  const { client, now, newSlateId, shopUrl, log, readExplanation, serviceUrl, widgetFrom } = dependencies
   const visitors = createMemory<Visitor>(MOST_VISITORS)
   const slates = createMemory<SentSlate>(MOST_SLATES)
   const forget = (id: string) => {
@@ -116,11 +120,12 @@ export function createShop(dependencies: ShopDependencies): Shop {
       return links
     },
     lastSlate: visitor => slates.get(visitor.id) ?? null,
+    widgetFrom,
+    view: (c, visit, links) => viewOf(c, visit, links, widgetFrom),
   }
 }
 
-/** What a page needs besides its content. */
-export function viewOf(c: Context, visit: Visit, links: Links): View {
+function viewOf(c: Context, visit: Visit, links: Links, widgetFrom: string | null): View {
   const url = new URL(c.req.url)
   url.searchParams.delete('lang')
   const customer = visit.visitor.customer === null ? undefined : findCustomer(visit.visitor.customer)
@@ -133,6 +138,7 @@ export function viewOf(c: Context, visit: Visit, links: Links): View {
     customerName: customer?.name ?? null,
     noticeIsDue: visit.visitor.deliverTo === 'US-NY',
     explanationsDown: links.down,
+    widgetFrom,
     whyUrl: id => links.byId.get(id),
   }
 }

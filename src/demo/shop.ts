@@ -15,6 +15,8 @@ export type ShopOptions = {
   readonly plainLoopback: boolean
   /** An API key with role `producer`. */
   readonly producerKey: string
+  /** Loads the widget from this address, as the service's links spell it; absent where the service lists no such shop. */
+  readonly widgetFrom?: string
   readonly host: string
   /** 0 takes any free port. */
   readonly port: number
@@ -47,6 +49,7 @@ export function startShop(options: ShopOptions): Promise<RunningShop> {
     client,
     readExplanation: createReader({ serviceUrl, timeoutMs: PATIENCE, log }),
     serviceUrl,
+    widgetFrom: options.widgetFrom ?? null,
     now: Date.now,
     newSlateId: randomUUID,
     shopUrl: () => (plainLoopback && url !== null && isLoopbackHost(new URL(url).hostname) ? url : null),

@@ -75,6 +75,7 @@ main .told + section, .told + h1, .told + article { margin-top: clamp(1.5rem, 4v
 .price.big .quiet { font-size: 1rem; }
 .notice { font-size: .9375rem; font-weight: 600; margin-top: .375rem; }
 .card-foot { margin-top: auto; padding-top: .625rem; font-size: .875rem; display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center; gap: 0 1rem; }
+why-this { --why-accent: var(--accent); --why-background: var(--card); --why-text: var(--ink); }
 .why { display: inline-block; font-size: .9375rem; padding-block: .3rem; }
 .card-foot .why, .card-foot button { font-size: inherit; }
 

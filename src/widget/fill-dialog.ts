@@ -24,7 +24,8 @@ export function fillDialog(dialog: HTMLDialogElement, question: string, name: st
     element('button', { part: 'close', ariaLabel: close, onclick: () => dialog.close() }, '×'),
     headline,
     ...body,
-    element('footer', {}, way('#choices', choices), way('', name)),
+    way('#choices', choices),
+    way('', name),
   )
   if (!dialog.open) dialog.showModal()
   headline.focus()

@@ -20,7 +20,7 @@ const RENDERED_ANEW = 1000
 
 const present = new Set<WhyThis>()
 let sheet: CSSStyleSheet | undefined
-/** What the element asked whose dialog was open when it left the page. */
+/** The link of the element whose dialog was open when it left the page. */
 let lost: string | undefined = ''
 
 // Importable where there is no document: a server that renders the page imports the same module.
@@ -51,7 +51,13 @@ export class WhyThis extends Base {
     root.adoptedStyleSheets = [sheet]
     root.append(this.#button, this.#slot, this.#dialog)
     this.addEventListener('pointerenter', () => this.#need())
-    this.addEventListener('click', event => this.#clicked(event))
+    this.addEventListener('click', event => {
+      if (this.#button.hidden) return
+      // What the host does around the element is not meant: a card that is a link, a router, a carousel.
+      event.stopPropagation()
+      event.preventDefault()
+      this.#open()
+    })
   }
 
   /** @internal */
@@ -60,7 +66,7 @@ export class WhyThis extends Base {
     this.#watch.observe(this, { subtree: true, childList: true, characterData: true })
     this.#name()
     if (this.hasAttribute('eager')) setTimeout(() => this.#need())
-    if (lost && lost === this.#question) this.#open()
+    this.#revive()
   }
 
   /** @internal */
@@ -69,14 +75,18 @@ export class WhyThis extends Base {
     this.#watch.disconnect()
     if (!this.#dialog.open) return
     this.#dialog.open = false
-    lost = this.#question
+    lost = this.#link?.href
+    // The one that takes its place may have come before this one left.
+    for (const each of present) each.#revive()
     setTimeout(() => {
       lost = ''
     }, RENDERED_ANEW)
   }
 
-  /** @internal Where the host moves the element with `moveBefore`, an open dialog stays open by itself. */
-  connectedMoveCallback(): void {}
+  /** Opens the dialog again that was open in an element that this one stands for. */
+  #revive(): void {
+    if (lost && lost === this.#link?.href) this.#open()
+  }
 
   get #link(): HTMLAnchorElement | null {
     return this.querySelector<HTMLAnchorElement>('a[href]')
@@ -108,14 +118,6 @@ export class WhyThis extends Base {
     return question && ask(question, new Set([...present].map(each => each.#question)), urgent)
   }
 
-  #clicked(event: Event): void {
-    if (!this.#question) return
-    // What the host does around the element is not meant: a card that is a link, a router, a carousel.
-    event.stopPropagation()
-    event.preventDefault()
-    this.#open()
-  }
-
   async #open(): Promise<void> {
     const question = this.#question
     const answer = this.#need(true)
@@ -128,7 +130,13 @@ export class WhyThis extends Base {
     lost = ''
     // What is there already is shown before anything is painted or read out.
     const found = await answer
-    if (this.#dialog.open) show(found)
+    if (!this.#dialog.open) return
+    try {
+      show(found)
+    } catch {
+      // What is no explanation is told like none.
+      show(undefined)
+    }
   }
 
   #tell(type: 'why-open' | 'why-close'): void {

@@ -33,6 +33,7 @@ export function aShopBrowser(
     client,
     readExplanation,
     serviceUrl: 'http://localhost:8787',
+    widgetFrom: null,
     now: () => {
       clock += 1000
       return clock

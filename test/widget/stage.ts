@@ -4,6 +4,7 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { Catalogue } from '../../src/contract/catalogue.js'
 import { aDecision } from '../builders/decision.js'
 import { recommendation, shop } from '../builders/shop.js'
 import { tokenFor } from '../http/send.js'
@@ -28,11 +29,18 @@ export type Stage = {
   readonly asked: { readonly tokens: readonly string[]; readonly locale: string }[]
   /** What the door does instead of letting a request through, where it gives an answer. */
   door(request: Request): Promise<Response | undefined>
+  readonly producerKey: string
   /** The `why_url` of a decision like the example of the shop, with these differences. */
   link(overrides?: Overrides): Promise<string>
   /** Puts a page at the host, opens it in a browser of its own, hands it over and closes it. */
   visit<T>(host: HostPage, use: (page: Page) => Promise<T>, options?: BrowserContextOptions): Promise<T>
   close(): Promise<void>
+}
+
+export type StageOptions = {
+  readonly catalogue?: Catalogue
+  /** Origins that may read answers, beside the host's. */
+  readonly origins?: readonly string[]
 }
 
 /** The element around a link, as host pages write it. */
@@ -41,7 +49,10 @@ export function whyThis(url: string, attributes = ''): string {
 }
 
 /** Opens service, host and browser. */
-export async function openStage(): Promise<Stage> {
+export async function openStage({
+  catalogue = { ...shop, languages: ['en', 'de', 'ar'] },
+  origins = [],
+}: StageOptions = {}): Promise<Stage> {
   let html = ''
   let policy: string | undefined
   const host = await listen((_, response) => {
@@ -52,8 +63,8 @@ export async function openStage(): Promise<Stage> {
   let serve: RequestListener = (_, response) => response.end()
   const front = await listen((request, response) => serve(request, response), 'localhost')
   const service = await startServiceOnNode({
-    catalogue: { ...shop, languages: ['en', 'de', 'ar'] },
-    environment: { WHEREFORE_PUBLIC_URL: front.url, WHEREFORE_ORIGINS: host.url },
+    catalogue,
+    environment: { WHEREFORE_PUBLIC_URL: front.url, WHEREFORE_ORIGINS: [host.url, ...origins].join(',') },
   })
   const browser: Browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
@@ -65,6 +76,7 @@ export async function openStage(): Promise<Stage> {
     hostUrl: host.url,
     script: `<script type="module" src="${front.url}/widget.js"></script>`,
     asked: [],
+    producerKey: service.keys.producer,
     door: async () => undefined,
     async link(overrides = {}) {
       decisions += 1

@@ -32,7 +32,8 @@ ${decisionId === undefined ? '' : html`<div class="card-foot">${whyLink(decision
 export function whyLink(decisionId: string, about: string, view: View): Html {
   const url = view.whyUrl(decisionId)
   if (url === undefined) return html``
-  return html`<a class="why" href="${url}">${view.words.why}<span class="hidden"> (${about})</span></a>`
+  // An element that nothing defines is an ordinary one: where the widget is not loaded the link is all there is.
+  return html`<why-this><a class="why" href="${url}">${view.words.why}<span class="hidden"> (${about})</span></a></why-this>`
 }
 
 function hideForm(product: Product, { words, language, here, answer }: View): Html {

@@ -15,6 +15,8 @@ export type View = {
   readonly noticeIsDue: boolean
   /** The service gave no links: the shop goes on and says so. */
   readonly explanationsDown: boolean
+  /** The service whose widget opens explanations in place; null where they open as pages. */
+  readonly widgetFrom: string | null
   /** The address that explains a decision; undefined where there is none. */
   whyUrl(decisionId: string): string | undefined
 }
