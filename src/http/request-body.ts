@@ -85,6 +85,12 @@ async function readCounted(body: ReadableStream<Uint8Array> | null, limit: numbe
   return bytes
 }
 
+/** Reads a body to its end, or to where a body is too long, and keeps nothing of it. */
+export async function throwAwayBody(c: RequestContext): Promise<void> {
+  const reader = c.req.raw.body?.getReader()
+  if (reader) await discard(reader)
+}
+
 /**
  * Reads on beside the answer and throws away. To cancel would break the connection before the answer is sent, and to
  * leave the rest would block the next request on it; past `DISCARDED` bytes the server closes the connection.

@@ -37,6 +37,22 @@ describe('admitBodies', () => {
     expect((await again).status).toBe(200)
   })
 
+  it('reads the body that it refuses to its end, so that its connection can be used again', async () => {
+    const app = new Hono<Env>()
+      .post('/', admitBodies(0), c => c.text('stored'))
+      .onError((error, c) => c.text(error instanceof Refusal ? error.code : 'failed', 429))
+    let read = 0
+    const body = new ReadableStream({
+      pull(controller) {
+        read += 1
+        if (read > 5) controller.close()
+        else controller.enqueue(new Uint8Array(1000))
+      },
+    })
+    const answer = await app.request('/', { method: 'POST', body, duplex: 'half' } as RequestInit)
+    expect([answer.status, read]).toEqual([429, 6])
+  })
+
   it('takes a body without a length for the longest there may be', async () => {
     const app = new Hono<Env>()
       .post('/', admitBodies(500_000), c => c.text('stored'))
