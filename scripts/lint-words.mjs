@@ -1,10 +1,10 @@
 // Part of `npm run lint`: holds every message of the interface, every name of a category and the demo shop's words to
 // the rules for plain words (src/registry/plain-words). Placeholders are filled with values of ordinary length. What is
 // allowed all the same stands, with its reason, in lint-words.allowed.json.
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
+import { fileURLToPath } from 'node:url'
+import { bundleSources } from './bundle-sources.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const json = path => JSON.parse(readFileSync(join(root, path), 'utf8'))
@@ -74,22 +74,13 @@ function sampled(language) {
 }
 
 async function engine() {
-  const contents = `
+  return import(
+    await bundleSources(
+      'lint',
+      `
     export { lintText } from './registry/plain-words/lint-text.js'
     export { levelOf } from './registry/plain-words/measure.js'
-    export { messages } from './rendering/generated/messages.js'`
-  const folder = join(root, 'node_modules/.cache/wherefore-lint')
-  mkdirSync(folder, { recursive: true })
-  const outfile = join(folder, 'words.mjs')
-  await build({
-    stdin: { contents, resolveDir: join(root, 'src'), sourcefile: 'lint-words.ts' },
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20.19',
-    packages: 'external',
-    logLevel: 'warning',
-  })
-  return import(`${pathToFileURL(outfile).href}?${Date.now()}`)
+    export { messages } from './rendering/generated/messages.js'`,
+    )
+  )
 }

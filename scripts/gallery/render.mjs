@@ -1,8 +1,7 @@
 // The pages of the gallery, made as the service makes them: parse, check, explain, word, render.
-import { mkdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
+import { bundleSources } from '../bundle-sources.mjs'
 
 /** When every decision of the gallery arrived, and by which commitment its record is known. */
 const RECEIVED_AT = Date.UTC(2026, 10, 21, 9, 30)
@@ -10,7 +9,7 @@ const COMMITMENT = '97b2d69c1f71751c8cc3f2adc672f033688d687ca1c12ef99d6731ced76c
 
 /** Languages of the catalogue, ids of the decisions, and one page `{ path, html, told }` for each of both: `told` is the JSON. */
 export async function renderGallery(root) {
-  const engine = await import(await bundled(root))
+  const engine = await import(await bundled())
   const read = engine.readCatalogue(
     readFileSync(join(root, 'examples/gallery/catalogue.yaml'), 'utf8'),
     'yaml',
@@ -51,27 +50,16 @@ function withWaysToOthers(html, id) {
   )
 }
 
-async function bundled(root) {
-  const contents = `
+async function bundled() {
+  return bundleSources(
+    'gallery',
+    `
     export { parseDecision } from './contract/parse-decision.js'
     export { indexCatalogue } from './domain/catalogue-index.js'
     export { explain } from './domain/explain/explain.js'
     export { readCatalogue } from './registry/read-catalogue.js'
     export { nowPart } from './rendering/page/now-part.js'
     export { renderPage } from './rendering/render-page.js'
-    export { word } from './rendering/word.js'`
-  const folder = join(root, 'node_modules/.cache/wherefore-gallery')
-  mkdirSync(folder, { recursive: true })
-  const outfile = join(folder, 'engine.mjs')
-  await build({
-    stdin: { contents, resolveDir: join(root, 'src'), sourcefile: 'gallery-engine.ts' },
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20.19',
-    packages: 'external',
-    logLevel: 'warning',
-  })
-  return `${pathToFileURL(outfile).href}?${Date.now()}`
+    export { word } from './rendering/word.js'`,
+  )
 }

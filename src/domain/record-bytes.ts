@@ -40,6 +40,11 @@ export function cohortsText(cohorts: Cohorts | undefined): string {
   return cohorts ? sortedJson(cohorts) : ''
 }
 
+/** The keys of what `cohortsText` wrote. */
+export function cohortKeys(text: string): readonly string[] {
+  return text === '' ? [] : Object.keys(JSON.parse(text))
+}
+
 /** The decision that record bytes hold. */
 export function readRecord(bytes: Uint8Array): RecordedDecision {
   // Record bytes are only ever made by `recordBytes`, from a validated decision.

@@ -34,8 +34,3 @@ export type ShardOutcome =
 export function arrivedDecision(sent: SentDecision): ArrivedDecision {
   return { ...sent, decision: readRecord(sent.record) }
 }
-
-/** Keys of the decision's cohorts. */
-export function cohortKeysOf({ cohorts }: SentDecision): readonly string[] {
-  return cohorts === '' ? [] : Object.keys(JSON.parse(cohorts))
-}

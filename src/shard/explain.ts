@@ -2,6 +2,7 @@
 // The answer is facts, no sentence, and never leaves without everything that counted.
 import { explain as explainDecision } from '../domain/explain/explain.js'
 import type { ExplainedRecord } from '../domain/explain/facts.js'
+import { cohortKeys } from '../domain/record-bytes.js'
 import { commitment, saltAt } from '../domain/seal/commitment.js'
 import { boundCatalogue } from './bound-catalogue.js'
 import { findDecision, type OpenedBlocks, type StoredDecision } from './find-decision.js'
@@ -49,9 +50,8 @@ function isVoid(mintedAt: number | null, voidBefore: number | null): boolean {
 function explained(shard: Shard, stored: StoredDecision): ExplainedRecord {
   const catalogue = boundCatalogue(shard, stored.catalogueVersion)
   if (!catalogue) throw new Error(`this shard has no copy of catalogue version ${stored.catalogueVersion}`)
-  const cohortKeys = stored.cohorts === '' ? [] : Object.keys(JSON.parse(stored.cohorts))
   return {
-    facts: explainDecision(stored.decision, cohortKeys, catalogue),
+    facts: explainDecision(stored.decision, cohortKeys(stored.cohorts), catalogue),
     receivedAt: stored.receivedAt,
     catalogueVersion: stored.catalogueVersion,
     commitment: Buffer.from(commitment(saltAt(stored.seed, stored.place), stored.record)).toString('hex'),

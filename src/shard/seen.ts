@@ -1,7 +1,7 @@
 // Which keys the newest decisions used: blocks are opened, newest first, and only keys and shapes leave. A piece a call,
 // so that a page never waits for the whole of it; nothing is written and nothing is remembered.
 import type { SeenKeys } from '../contract/seen.js'
-import { readRecord } from '../domain/record-bytes.js'
+import { cohortKeys, readRecord } from '../domain/record-bytes.js'
 import { SealBroken } from '../domain/seal/aead.js'
 import { seenInDecision } from '../domain/seen/seen-in-decision.js'
 import { type SeenTally, seenTally } from '../domain/seen/seen-tally.js'
@@ -51,8 +51,7 @@ function addBlock(shard: Shard, no: number, most: number, tally: SeenTally) {
     const block = blockNumbered(shard, no)
     const records = block?.records.slice(0, most) ?? []
     records.forEach((record, at) => {
-      const cohorts: object = JSON.parse(block?.cohorts[at] || '{}')
-      tally.add(seenInDecision(readRecord(record), Object.keys(cohorts)))
+      tally.add(seenInDecision(readRecord(record), cohortKeys(block?.cohorts[at] ?? '')))
     })
     return { records: records.length, bytes: records.reduce((sum, record) => sum + record.length, 0) }
   } catch (error) {

@@ -3,10 +3,11 @@ import { type DecisionKind, decisionKind } from '../contract/decision.js'
 import type { CatalogueIndex } from '../domain/catalogue-index.js'
 import { findingsOf } from '../domain/findings/check.js'
 import { findingBits } from '../domain/findings/finding-bits.js'
+import { cohortKeys } from '../domain/record-bytes.js'
 import { BLOCK_BYTES, BLOCK_RECORDS, sealBlock, sealCohorts } from '../domain/seal/block.js'
 import { blockCommitment, commitment, saltAt } from '../domain/seal/commitment.js'
 import { lookupNumber } from '../domain/seal/pseudonym.js'
-import { type ArrivedDecision, cohortKeysOf } from './arrived-decision.js'
+import type { ArrivedDecision } from './arrived-decision.js'
 import { PLACES } from './find-decision.js'
 import { labelNumber } from './label.js'
 import { personToRecord } from './person.js'
@@ -93,7 +94,7 @@ function storeRow(
   undeclared: UndeclaredInRequest,
 ): void {
   const { decision, decisionRef } = arrived
-  const findings = findingsOf(decision, cohortKeysOf(arrived), catalogue)
+  const findings = findingsOf(decision, cohortKeys(arrived.cohorts), catalogue)
   undeclared.note(arrived, findings)
   const idHash = lookupNumber(decisionRef)
   shard.driver.run(

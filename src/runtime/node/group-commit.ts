@@ -58,8 +58,7 @@ export function groupCommit(shard: Shard, onFailure: (error: unknown) => void): 
     try {
       settle(shard)
     } catch (error) {
-      forget(shard)
-      onFailure(error)
+      failed(error)
     }
   }
 
