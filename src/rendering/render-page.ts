@@ -3,7 +3,7 @@
 // it: they differ from day to day, or from copy to copy, and must not disturb bytes that can be compared.
 import type { Explanation } from '../contract/explanation.js'
 import type { ExplainedRecord } from '../domain/explain/facts.js'
-import { articleView } from './page/article-view.js'
+import { articleView, type Evidence } from './page/article-view.js'
 import type { NowPart } from './page/now-part.js'
 import { nowView } from './page/now-view.js'
 import { pageFrame } from './page/page-frame.js'
@@ -24,10 +24,17 @@ export function renderPage(explanation: Explanation, record: ExplainedRecord, no
   })
 }
 
-/** `[data-explanation]` alone: what staff see "as the customer saw it". */
-export function renderArticle(explanation: Explanation, { facts }: ExplainedRecord): string {
+/**
+ * `[data-explanation]` alone: what staff see "as the customer saw it". Byte for byte the customer's, but that masked
+ * evidence is one fixed sentence.
+ */
+export function renderArticle(
+  explanation: Explanation,
+  { facts }: ExplainedRecord,
+  evidence: Evidence = 'whole',
+): string {
   const { label } = pageFrame(explanation.locale, null)
-  return templates.article({ ...articleView(explanation, facts), label })
+  return templates.article({ ...articleView(explanation, facts, evidence), label })
 }
 
 function recordView({ record, locale }: Explanation, { receivedAt, facts }: ExplainedRecord): RecordView {

@@ -1,10 +1,11 @@
 // P17 on the page itself: sensitive evidence closed, hidden values nowhere, and no value that becomes markup. The
 // reader of the pages throws at anything a careful template does not write.
 import { describe, expect, it } from 'vitest'
+import { renderArticle } from '../../src/rendering/render-page.js'
 import { generateDecisions } from '../generate/decisions.js'
 import { contentOf, type Element, elementsOf, explanationIn, readHtml, structureOf } from '../oracle/html.js'
 import { leaks, secretsOf } from '../oracle/secrets.js'
-import { show } from '../oracle/told.js'
+import { explained, languages, show, worded } from '../oracle/told.js'
 import { hidesSomething } from '../oracle/visible.js'
 
 describe('P17 never a leak, on the page', () => {
@@ -26,6 +27,23 @@ describe('P17 never a leak, on the page', () => {
       )
     }
     expect(searched).toBeGreaterThan(1_000)
+  })
+
+  it('masks for staff what tells about sensitive signals, and changes no other byte', () => {
+    let masked = 0
+    for (const { decision, catalogue } of generateDecisions(1124, 500)) {
+      const record = explained(decision, catalogue)
+      const { never, closed, sensitiveKeys } = secretsOf(decision, catalogue)
+      for (const language of languages) {
+        const told = worded(record, language)
+        const article = renderArticle(told, record, 'masked')
+        expect(withoutEvidence(article)).toBe(withoutEvidence(renderArticle(told, record)))
+        const found = leaks(article, [...never, ...closed, ...sensitiveKeys])
+        if (found.length > 0) expect.fail(`${found} in ${article}`)
+        masked += elementsOf(readHtml(article), isSensitiveDetails).length
+      }
+    }
+    expect(masked).toBeGreaterThan(500)
   })
 
   it('is the same tags and attributes for a hostile decision as for its benign twin', () => {
@@ -52,6 +70,11 @@ describe('P17 never a leak, on the page', () => {
     }
   })
 })
+
+/** The article with nothing inside closed evidence. */
+function withoutEvidence(html: string): string {
+  return html.replaceAll(/(<details data-sensitive[^>]*>).*?(<\/details>)/gs, '$1$2')
+}
 
 function isSensitiveDetails({ tag, attributes }: Element): boolean {
   return tag === 'details' && attributes.has('data-sensitive')

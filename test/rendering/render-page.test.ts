@@ -1,10 +1,12 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { interfaceLanguages } from '../../src/contract/languages.js'
 import { nowPart } from '../../src/rendering/page/now-part.js'
 import { renderArticle, renderPage } from '../../src/rendering/render-page.js'
 import { renderProblemPage } from '../../src/rendering/render-problem-page.js'
 import { renderStartPage } from '../../src/rendering/render-start-page.js'
 import { word } from '../../src/rendering/word.js'
+import { speechIn } from '../../src/rendering/words/speech.js'
 import { anExplainedRecord } from '../builders/explained-record.js'
 import { aPage } from '../builders/page.js'
 import {
@@ -38,6 +40,9 @@ function find(html: string, holds: (element: Element) => boolean): Element {
   return element
 }
 const article = (html: string) => find(html, ({ attributes }) => attributes.has('data-explanation'))
+/** The article with nothing inside closed evidence. */
+const withoutEvidence = (html: string) =>
+  html.replaceAll(/(<details data-sensitive[^>]*>).*?(<\/details>)/gs, '$1$2')
 const isClosed = ({ attributes }: Element) => attributes.has('data-sensitive')
 
 describe('renderPage', () => {
@@ -198,6 +203,19 @@ describe('renderPage', () => {
     expect(cut(other)).toBe(cut(one))
     expect(other).not.toBe(one)
     expect(renderArticle(told, record)).toBe(`${cut(one)}</article>`)
+  })
+
+  it.each(Object.entries(examples))('masks evidence and changes no other byte: %s', (_, overrides) => {
+    for (const language of interfaceLanguages) {
+      const record = anExplainedRecord(overrides, shop)
+      const told = word(record, language, { publicUrl })
+      const masked = renderArticle(told, record, 'masked')
+      expect(withoutEvidence(masked)).toBe(withoutEvidence(renderArticle(told, record)))
+      const said = elementsOf(readHtml(masked), isClosed).map(textOf)
+      const { messages } = speechIn(language, { languages: [language], timeZone: 'UTC' })
+      const fixed = `${messages['words.sensitive']()} ${messages['evidence.masked']()}`
+      expect(said).toEqual(overrides === sensitive ? [fixed] : [])
+    }
   })
 
   it('keeps the living part and the record out of the article', () => {

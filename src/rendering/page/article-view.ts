@@ -22,8 +22,11 @@ const MOST_SIGNALS = 12
 
 export type ArticleView = ReturnType<typeof articleView>
 
+/** Whether what stands closed in `details[data-sensitive]` is there at all, or the fixed sentence in its place. */
+export type Evidence = 'whole' | 'masked'
+
 /** The view of one explanation, and of the facts that it was made from. */
-export function articleView(explanation: Explanation, facts: Facts) {
+export function articleView(explanation: Explanation, facts: Facts, evidence: Evidence = 'whole') {
   const { locale, method, findings, consent } = explanation
   const speech = speechIn(locale, facts)
   return {
@@ -34,7 +37,7 @@ export function articleView(explanation: Explanation, facts: Facts) {
     ...exclusionsSection(speech, explanation, facts),
     what_if: whatIfSection(speech, explanation, facts),
     ...behindView(speech, explanation, facts),
-    ...dataSection(speech, explanation, facts),
+    ...dataSection(speech, explanation, facts, evidence),
     consent: {
       ...told(consent),
       text: textPieces(consent.text, purposeNames(speech, facts)),
@@ -104,7 +107,7 @@ function whatIfSection(speech: Speech, { what_if }: Explanation, facts: Facts) {
   }))
 }
 
-function dataSection(speech: Speech, { data_used }: Explanation, facts: Facts) {
+function dataSection(speech: Speech, { data_used }: Explanation, facts: Facts, evidence: Evidence) {
   const { messages } = speech
   const count = facts.signals.length
   return {
@@ -113,6 +116,7 @@ function dataSection(speech: Speech, { data_used }: Explanation, facts: Facts) {
     data_count: count > 0 ? messages['data.count']({ count }) : null,
     show_all_data: messages.show_all({ count }),
     sensitive_words: messages['words.sensitive'](),
+    masked: evidence === 'masked' ? messages['evidence.masked']() : null,
   }
 }
 
