@@ -116,6 +116,19 @@ beforeAll(async () => {
   await about(decisionId, { 'wherefore-subject': `%${MARK}` })
   await about(decisionId, {})
 
+  // staff
+  const staff = (path: string, headers: Record<string, string>) =>
+    send(path, { headers: { ...service.as('support'), ...headers } })
+  const named = {
+    'wherefore-subject': encodeURIComponent(subject),
+    'wherefore-reason': encodeURIComponent(`${MARK} reason`),
+  }
+  await staff(`/v1/decisions/${decisionId}`, named)
+  await staff(`/v1/decisions/${decisionId}?unmask=true`, named)
+  await staff(`/v1/decisions/${MARK}-none?locale=${MARK}`, named)
+  await staff(`/v1/decisions/${decisionId}`, { ...named, 'wherefore-reason': `%${MARK}` })
+  await staff(`/v1/decisions/${decisionId}`, { ...named, 'wherefore-subject': `%${MARK}` })
+
   // administration, and what is not there
   const admin = { ...service.as('admin'), 'content-type': 'application/json' }
   await send('/v1/keys', { method: 'POST', headers: admin, body: JSON.stringify({ role: MARK, name: 'x' }) })

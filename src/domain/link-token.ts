@@ -3,7 +3,8 @@
 import { createCipheriv, createDecipheriv, createHmac, timingSafeEqual } from 'node:crypto'
 import type { SealKey } from './seal/aead.js'
 
-export type LinkPurpose = 'view' | 'manage'
+/** `staff`: an address inside the console; it opens nothing of a person's, and their links open nothing there. */
+export type LinkPurpose = 'view' | 'manage' | 'staff'
 
 export type LinkPayload = {
   readonly purpose: LinkPurpose
@@ -21,7 +22,7 @@ export type LinkKeys = { readonly linkMac: SealKey; readonly linkEncryption: Sea
 
 const VERSION = 1
 const KEY_ID = 1
-const PURPOSES: readonly LinkPurpose[] = ['view', 'manage']
+const PURPOSES: readonly LinkPurpose[] = ['view', 'manage', 'staff']
 const TAG = 16
 const PAYLOAD = 44
 const SIZE = 2 + TAG + PAYLOAD

@@ -26,6 +26,7 @@ import { start } from './public/start.js'
 import { Refusal } from './refusal.js'
 import { refuseOtherMethods } from './refuse-other-methods.js'
 import { routes } from './routes.js'
+import { decision } from './staff/decision.js'
 import { whyPage } from './viewer/why-page.js'
 import { embed } from './widget/embed.js'
 import { explanations } from './widget/explanations.js'
@@ -41,6 +42,7 @@ export function createApp(deps: Dependencies): Hono<Env> {
   }
   app.route('/', decisions(deps, metrics))
   app.route('/', explanation(deps))
+  app.route('/', decision(deps))
   app.route('/', links(deps))
   app.route('/', whyPage(deps))
   app.route('/', explanations(deps))

@@ -2,6 +2,7 @@
 import { decision } from '../contract/decision.js'
 import { refusedStrings } from '../contract/parse-decision.js'
 import type { RequestContext } from './env.js'
+import { percentDecoded } from './percent-decoded.js'
 import { Refusal } from './refusal.js'
 
 /** The subject, percent-decoded. Throws `Refusal`: `header-missing` or `header-invalid`. */
@@ -19,14 +20,4 @@ export function readSubject(c: RequestContext): string {
     throw new Refusal('header-invalid', { detail })
   }
   return subject
-}
-
-function percentDecoded(written: string): string | null {
-  // Anything but ASCII was not encoded, and a space stands where a server joined two headers to one.
-  if (!/^[!-~]+$/.test(written)) return null
-  try {
-    return decodeURIComponent(written)
-  } catch {
-    return null
-  }
 }

@@ -3,7 +3,7 @@
 import type { Role } from '../contract/credential.js'
 import { widgetHash } from './generated/widget-file.js'
 
-export type Audience = 'producer' | 'viewer' | 'widget' | 'admin' | 'public'
+export type Audience = 'producer' | 'viewer' | 'widget' | 'staff' | 'admin' | 'public'
 
 export type Route = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
@@ -23,6 +23,12 @@ export const routes = {
     path: '/v1/decisions/:id/explanation',
     audience: 'producer',
     roles: ['producer'],
+  },
+  lookAtDecision: {
+    method: 'GET',
+    path: '/v1/decisions/:id',
+    audience: 'staff',
+    roles: ['support', 'privacy'],
   },
   mintLinks: { method: 'POST', path: '/v1/links', audience: 'producer', roles: ['producer'] },
   showWhyPage: { method: 'GET', path: '/w/:token', audience: 'viewer', roles: [] },

@@ -1,5 +1,6 @@
-// What of an explanation a host page may have. Its scripts, its advertisers' scripts and its extensions can all read
-// it, so nothing here tells which sensitive thing counted, and of an advert only what any bystander may know.
+// What of an explanation a host page may have, and staff who see it masked. A page's scripts, its advertisers' scripts
+// and its extensions can all read it, so nothing here tells which sensitive thing counted, and a page gets of an advert
+// only what any bystander may know.
 import type { Explanation } from '../contract/explanation.js'
 import type { HostExplanation } from '../contract/host-explanation.js'
 import { speechIn } from './words/speech.js'
@@ -9,18 +10,22 @@ type Signal = Category['signals'][number]
 
 /** The explanation without key, name, value or text of a sensitive signal; of an advert, the part that is public. */
 export function forHostPage(explanation: Explanation): HostExplanation {
-  const { decision, headline, ad, locale } = explanation
+  const without = withoutSensitive(explanation)
+  const { decision, headline, ad, data_used, locale } = without
+  if (decision.kind !== 'ad' && decision.kind !== 'political_ad') return without
+  const categories = data_used.map(({ category }) => ({ category, signals: [] }))
+  return { decision, headline, ...(ad && { ad }), data_used: categories, locale }
+}
+
+/** The whole explanation, without key, name, value or text of a sensitive signal. */
+export function withoutSensitive(explanation: Explanation): Explanation {
+  const { locale } = explanation
   const words = speechIn(locale, { languages: [locale], timeZone: 'UTC' }).messages['words.sensitive']()
-  const used = usedWithoutSensitive(explanation.data_used, words)
-  if (decision.kind === 'ad' || decision.kind === 'political_ad') {
-    const categories = used.map(({ category }) => ({ category, signals: [] }))
-    return { decision, headline: placed(headline), ...(ad && { ad }), data_used: categories, locale }
-  }
   return {
     ...explanation,
-    headline: placed(headline),
-    reasons: explanation.reasons.map(reasonForHost),
-    data_used: used,
+    headline: placed(explanation.headline),
+    reasons: explanation.reasons.map(withoutName),
+    data_used: usedWithoutSensitive(explanation.data_used, words),
     data_not_used: explanation.data_not_used.map(entry =>
       entry.name === words ? { ...entry, key: null } : entry,
     ),
@@ -29,7 +34,7 @@ export function forHostPage(explanation: Explanation): HostExplanation {
 }
 
 /** The text already says only the fixed words; what is left would tell which signal it is, or when it was seen. */
-function reasonForHost(reason: Explanation['reasons'][number]): Explanation['reasons'][number] {
+function withoutName(reason: Explanation['reasons'][number]): Explanation['reasons'][number] {
   if (!reason.sensitive) return placed(reason)
   const { observed_at: _, control: __, ...rest } = reason
   return { ...placed(rest), key: null }

@@ -6,6 +6,7 @@ import type { DerivedKeys } from '../domain/seal/derive-keys.js'
 import type { Registry } from '../registry/port.js'
 import type { ShardOutcome } from '../shard/arrived-decision.js'
 import type { ExplainRequest, ShardExplanation } from '../shard/explain.js'
+import type { LookRequest, ShardLook } from '../shard/look.js'
 import type { CheckOutcome } from '../shard/port.js'
 import type { SeenAnswer, SeenRequest } from '../shard/seen.js'
 import type { PackedDecisions } from './packed-decisions.js'
@@ -24,6 +25,7 @@ export type ShardCalls = {
     catalogue: CatalogueVersion,
     now: number,
   ): Promise<readonly CheckOutcome[]>
+  look(request: LookRequest): Promise<readonly ShardLook[]>
   seen(request: SeenRequest): Promise<SeenAnswer>
   importance(range: DayRange): Promise<readonly SystemImportance[]>
   ready(): Promise<void>

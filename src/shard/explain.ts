@@ -35,7 +35,13 @@ export function explain(shard: Shard, requests: readonly ExplainRequest[]): Shar
   })
 }
 
-function findStored(shard: Shard, person: KnownPerson, decisionRef: Uint8Array, opened: OpenedBlocks) {
+/** The person's decision with that reference, also where it was stored a moment ago; else null. Throws `SealBroken`. */
+export function findStored(
+  shard: Shard,
+  person: KnownPerson,
+  decisionRef: Uint8Array,
+  opened: OpenedBlocks,
+): StoredDecision | null {
   const found = findDecision(shard, person, decisionRef, opened)
   if (found) return found
   // It may have been stored since this shard last looked, over another connection.
@@ -47,7 +53,8 @@ function isVoid(mintedAt: number | null, voidBefore: number | null): boolean {
   return mintedAt !== null && voidBefore !== null && mintedAt <= voidBefore
 }
 
-function explained(shard: Shard, stored: StoredDecision): ExplainedRecord {
+/** The facts of a stored decision under its own catalogue version, with what is known of the record. */
+export function explained(shard: Shard, stored: StoredDecision): ExplainedRecord {
   const catalogue = boundCatalogue(shard, stored.catalogueVersion)
   if (!catalogue) throw new Error(`this shard has no copy of catalogue version ${stored.catalogueVersion}`)
   return {

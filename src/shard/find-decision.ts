@@ -12,6 +12,8 @@ import { type StoredBlock, storedBlock } from './stored-block.js'
 export const PLACES = 64
 
 export type StoredDecision = {
+  /** Its number in this shard. */
+  readonly no: number
   readonly record: Uint8Array
   /** What `record` says: it was read to decide that it is the one. */
   readonly decision: RecordedDecision
@@ -38,23 +40,45 @@ export function findDecision(
 ): StoredDecision | null {
   for (const no of decisionNumbers(shard, person.no, lookupNumber(decisionRef))) {
     const block = openedBlock(shard, person, Math.floor(no / PLACES), opened)
-    const place = no % PLACES
-    const record = block?.records[place]
+    const record = block?.records[no % PLACES]
     if (!block || !record) continue
     const decision = readRecord(record)
     if (Buffer.compare(lookupRef(shard.keys, 'decision', decision.id), decisionRef) !== 0) continue
-    const { seed, receivedAt, catalogueVersion } = block
-    return {
-      record,
-      decision,
-      cohorts: block.cohorts[place] ?? '',
-      seed,
-      place,
-      receivedAt,
-      catalogueVersion,
-    }
+    return storedAt(no, block, record, decision)
   }
   return null
+}
+
+/** The decision of that number, if it is that person's, or null. Throws `SealBroken`. */
+export function decisionNumbered(
+  shard: Shard,
+  person: KnownPerson,
+  no: number,
+  opened: OpenedBlocks = new Map(),
+): StoredDecision | null {
+  const block = openedBlock(shard, person, Math.floor(no / PLACES), opened)
+  const record = block?.records[no % PLACES]
+  return block && record ? storedAt(no, block, record, readRecord(record)) : null
+}
+
+function storedAt(
+  no: number,
+  block: StoredBlock,
+  record: Uint8Array,
+  decision: RecordedDecision,
+): StoredDecision {
+  const { seed, receivedAt, catalogueVersion } = block
+  const place = no % PLACES
+  return {
+    no,
+    record,
+    decision,
+    cohorts: block.cohorts[place] ?? '',
+    seed,
+    place,
+    receivedAt,
+    catalogueVersion,
+  }
 }
 
 function openedBlock(

@@ -1,9 +1,10 @@
 // The asynchronous face of all shards, as the layers above meet it. `runtime/` fills it on Node and on the edge.
-import type { Decision } from '../contract/decision.js'
+import type { Decision, RecordedDecision } from '../contract/decision.js'
 import type { FieldError } from '../contract/field-error.js'
 import type { Measured } from '../contract/measured.js'
 import type { SeenInShards } from '../contract/seen.js'
 import type { UndeclaredName } from '../contract/undeclared-name.js'
+import type { Actor, AuditAction } from '../domain/audit/audit-entry.js'
 import type { ExplainedRecord } from '../domain/explain/facts.js'
 
 export type RecordOutcome =
@@ -34,6 +35,36 @@ export type LinkTarget = {
   readonly ttlSeconds?: number
 }
 
+/** A decision that staff want to see: as a search found it, as a ticket names it, or under its permanent address. */
+export type WantedDecision =
+  | { readonly shard: number; readonly no: number }
+  | { readonly subject: string; readonly decisionId: string }
+  | { readonly address: string }
+
+export type Look = {
+  readonly actor: Actor
+  readonly action: Exclude<AuditAction, 'limit-passed'>
+  /** 3-80 characters, as the actor gave them. */
+  readonly reason: string
+  readonly wanted: readonly WantedDecision[]
+}
+
+/** A decision with nothing masked: what of it is shown, and to whom, is decided above. */
+export type LookedAt = {
+  readonly outcome: 'found'
+  readonly shard: number
+  readonly no: number
+  /** The record, without cohorts. */
+  readonly decision: RecordedDecision
+  readonly record: ExplainedRecord
+  /** Tokens that lead in the console to the decision and to its person, permanently. */
+  readonly address: string
+  readonly personAddress: string
+}
+
+/** `unreadable`: its stored bytes do not open; `unavailable`: its shard did not answer, or could not write that it was asked. */
+export type LookOutcome = LookedAt | { readonly outcome: 'absent' | 'unreadable' | 'unavailable' }
+
 export type Shards = {
   /**
    * Stores validated decisions; the answers stand in the order sent. What is `accepted` is on disk when this resolves.
@@ -49,6 +80,8 @@ export type Shards = {
   explain(tokens: readonly string[]): Promise<readonly ExplainOutcome[]>
   /** The same for one decision named by its producer. */
   explainDecision(subject: string, decisionId: string): Promise<ExplainOutcome>
+  /** Opens decisions for staff, with one audit entry for each person shown. The answers stand in the order wanted. */
+  look(look: Look): Promise<readonly LookOutcome[]>
   mintLink(target: LinkTarget): { readonly token: string; readonly expiresAt: number | null }
   /** Which keys the newest decisions used, over all shards. Throws `ShardsAway` where none answers. */
   seen(): Promise<SeenInShards>

@@ -7,6 +7,7 @@ import type { EpochKeys } from '../domain/seal/person-key.js'
 import type { Driver } from '../storage/driver.js'
 import { shardMigrations } from '../storage/generated/migrations.js'
 import { migrate } from '../storage/migrate.js'
+import { beginAudit } from './audit-head.js'
 import { checkKeys } from './check-keys.js'
 import type { KnownPerson } from './known-person.js'
 import { forgetRecent, noRecentDecisions, type RecentDecisions } from './recent.js'
@@ -35,6 +36,7 @@ export function openShard(driver: Driver, keys: DerivedKeys, epochs: EpochKeys, 
   driver.transaction(() => {
     migrate(driver, shardMigrations)
     checkKeys(driver, keys, epochs, random)
+    beginAudit(driver, keys)
   })
   return shardOver(driver, keys, epochs, random)
 }

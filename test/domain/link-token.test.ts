@@ -44,7 +44,7 @@ describe('openToken', () => {
   it('gives back what was minted', () => {
     fc.assert(
       fc.property(
-        fc.constantFrom('view' as const, 'manage' as const),
+        fc.constantFrom('view' as const, 'manage' as const, 'staff' as const),
         fc.integer({ min: 0, max: 2 ** 48 - 1 }),
         fc.integer({ min: 0, max: 2 ** 40 - 1 }),
         (purpose, mintedAt, expiresAt) => {

@@ -5,6 +5,7 @@ import { recordThere } from '../../src/runtime/shard-methods.js'
 import { check } from '../../src/shard/check.js'
 import { explain } from '../../src/shard/explain.js'
 import { importance } from '../../src/shard/importance.js'
+import { look } from '../../src/shard/look.js'
 import { seen } from '../../src/shard/seen.js'
 import type { Shard } from '../../src/shard/shard.js'
 
@@ -16,6 +17,7 @@ export function callsOver(shard: Shard, onFailure: (error: unknown) => void = ()
     explain: async requests => explain(shard, requests),
     check: async (decisions, catalogue, now) => check(shard, decisions, catalogue, now),
     importance: async range => importance(shard, range),
+    look: async request => look(shard, request),
     seen: async request => seen(shard, request),
     ready: async () => {},
   }

@@ -23,6 +23,7 @@ const queries: readonly (readonly [sql: string, plan: RegExp])[] = [
     /INDEX sqlite_autoindex_person_1 \(ref=\?\)/,
   ],
   ['SELECT no FROM block WHERE no < 9 ORDER BY no DESC LIMIT 1', /INTEGER PRIMARY KEY \(rowid<\?\)/],
+  ['SELECT person FROM decision WHERE no = 1', /INTEGER PRIMARY KEY \(rowid=\?\)/],
   ['SELECT no FROM label WHERE ref = ?', /INDEX sqlite_autoindex_label_1 \(ref=\?\)/],
   ['SELECT no, person, id_hash FROM decision WHERE no > 1 ORDER BY no', /INTEGER PRIMARY KEY \(rowid>\?\)/],
   [

@@ -13,6 +13,8 @@ export type DerivedKeys = {
   /** Seals the keys of surfaces and systems. */
   readonly names: KeyObject
   readonly log: Uint8Array
+  /** Chains the entries of the audit trail. */
+  readonly audit: KeyObject
   /** Tells whether a database was made with this secret; opens nothing. */
   readonly check: Uint8Array
 }
@@ -29,6 +31,7 @@ export function deriveKeys(secret: Uint8Array): DerivedKeys {
     session: key('session'),
     names: createSecretKey(key('names')),
     log: key('log'),
+    audit: createSecretKey(key('audit')),
     check: key('check'),
   }
 }

@@ -26,6 +26,7 @@ import {
 } from '../../contract/ingestion.js'
 import { problem } from '../../contract/problem.js'
 import { seenInShards, seenSignal, seenSystem } from '../../contract/seen.js'
+import { staffDecision, staffExclusion, staffRecord, staffSignal } from '../../contract/staff.js'
 import { problemMeaning } from '../public/problem-meaning.js'
 import { explanationsRequest } from '../widget/explanations-request.js'
 import { fieldNotes } from './field-notes.js'
@@ -67,6 +68,10 @@ export const componentSchemas = {
   Explanations: z
     .array(z.union([z.strictObject({ explanation: hostExplanation }), z.strictObject({ problem })]))
     .max(EXPLANATION_TOKENS),
+  StaffDecision: staffDecision,
+  StaffRecord: staffRecord,
+  StaffSignal: staffSignal,
+  StaffExclusion: staffExclusion,
   WidgetFile: z.strictObject({ version: z.string(), file: z.string(), integrity: z.string() }),
   Catalogue: catalogue,
   LocalisedText: localisedText,

@@ -9,6 +9,7 @@ import { componentJsonSchemas } from './component-schemas.js'
 import type { Content, Operation, Parameter } from './operation.js'
 import * as producer from './producer-operations.js'
 import * as open from './public-operations.js'
+import * as staff from './staff-operations.js'
 import * as viewer from './viewer-operations.js'
 import * as widget from './widget-operations.js'
 
@@ -17,6 +18,7 @@ export const operations: Readonly<Record<RouteName, Operation>> = {
   ...producer,
   ...viewer,
   ...widget,
+  ...staff,
   ...admin,
   ...open,
 }

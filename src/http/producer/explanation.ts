@@ -10,6 +10,7 @@ import { languageWish } from '../language-wish.js'
 import { readSubject } from '../read-subject.js'
 import { Refusal } from '../refusal.js'
 import { routes } from '../routes.js'
+import { noSuchDecision } from '../staff/looked-or-refused.js'
 
 /** `GET /v1/decisions/:id/explanation`. */
 export function explanation({ shards, publicUrl }: Dependencies) {
@@ -24,8 +25,4 @@ export function explanation({ shards, publicUrl }: Dependencies) {
     if (found instanceof Refusal) throw found
     return answerJson(c, 200, explainRecord(found, languageWish(c), publicUrl), { Vary: 'Accept-Language' })
   })
-}
-
-function noSuchDecision(): Refusal {
-  return new Refusal('not-found', { detail: 'This person has no stored decision with this id.' })
 }

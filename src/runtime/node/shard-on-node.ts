@@ -18,6 +18,7 @@ export type ShardOnNode = ShardCalls & {
 export function shardOnNode(writer: ShardWriter, reader: Shard): ShardOnNode {
   return {
     record: writer.record,
+    look: writer.look,
     explain: async requests => explain(reader, requests),
     check: async (decisions, catalogue, now) => check(reader, decisions, catalogue, now),
     importance: async range => importance(reader, range),

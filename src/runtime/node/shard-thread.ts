@@ -4,6 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { pooled } from '../../domain/seal/aead.js'
 import { deriveKeys } from '../../domain/seal/derive-keys.js'
 import type { EpochKeys } from '../../domain/seal/person-key.js'
+import { type LookRequest, look } from '../../shard/look.js'
 import { type RetireRequest, retire } from '../../shard/retire.js'
 import { openShard } from '../../shard/shard.js'
 import { voidLinks } from '../../shard/void-links.js'
@@ -29,6 +30,7 @@ const shard = openShard(
 const commits: GroupCommit = groupCommit(shard, error => tell(error))
 const methods = {
   record: commits.record,
+  look: async (request: LookRequest) => look(shard, request),
   retire: async (request: RetireRequest) => retire(shard, request),
   voidLinks: async (subjectRef: Uint8Array, at: number) => voidLinks(shard, subjectRef, at),
   ready: commits.ready,

@@ -14,7 +14,7 @@ const MOST_BYTES = 64 * 1024 * 1024
 /** From the sources, as tests run, the built thread beside the built entries is taken. */
 const ENTRY = import.meta.url.endsWith('.ts') ? '../../../dist/shard-thread.js' : './shard-thread.js'
 
-export type ShardWriter = Pick<ShardCalls, 'record'> & {
+export type ShardWriter = Pick<ShardCalls, 'record' | 'look'> & {
   retire(request: RetireRequest): Promise<RetireAnswer>
   voidLinks(subjectRef: Uint8Array, at: number): Promise<boolean>
   ready(): Promise<void>
@@ -37,7 +37,7 @@ export async function startWriter(
   const broken = brokenBy(worker)
   const thread = callThread<ShardThreadMethods>(
     worker,
-    ['record', 'retire', 'voidLinks', 'ready', 'checkpoint', 'close'],
+    ['record', 'look', 'retire', 'voidLinks', 'ready', 'checkpoint', 'close'],
     onFailure,
   )
   let waiting = 0
@@ -60,6 +60,7 @@ export async function startWriter(
         waitingBytes -= bytes
       }
     },
+    look: thread.look,
     retire: thread.retire,
     voidLinks: thread.voidLinks,
     ready: thread.ready,

@@ -10,6 +10,7 @@ import { openRegistry, type RegistryStore } from '../../registry/registry-store.
 import { agreeOnShards } from '../../registry/shard-count.js'
 import { type ExplainRequest, explain } from '../../shard/explain.js'
 import { importance } from '../../shard/importance.js'
+import { type LookRequest, look } from '../../shard/look.js'
 import { record } from '../../shard/record.js'
 import { type RetirePlace, retentionInForce, retire } from '../../shard/retire.js'
 import { type SeenRequest, seen } from '../../shard/seen.js'
@@ -48,6 +49,10 @@ export class ShardObject extends DurableObject<WorkerEnvironment> implements Sha
 
   async explain(requests: readonly ExplainRequest[]) {
     return explain(this.#shard, requests)
+  }
+
+  async look(request: LookRequest) {
+    return look(this.#shard, request)
   }
 
   async seen(request: SeenRequest) {

@@ -1,6 +1,7 @@
 // What a shard's Durable Object answers over RPC.
 import type { DayRange, SystemImportance } from '../../contract/importance.js'
 import type { ExplainRequest, ShardExplanation } from '../../shard/explain.js'
+import type { LookRequest, ShardLook } from '../../shard/look.js'
 import type { RecordAnswer } from '../../shard/record.js'
 import type { SeenAnswer, SeenRequest } from '../../shard/seen.js'
 import type { PackedRequest } from '../shard-methods.js'
@@ -8,6 +9,7 @@ import type { PackedRequest } from '../shard-methods.js'
 export type ShardMethods = {
   record(request: PackedRequest): Promise<RecordAnswer>
   explain(requests: readonly ExplainRequest[]): Promise<readonly ShardExplanation[]>
+  look(request: LookRequest): Promise<readonly ShardLook[]>
   seen(request: SeenRequest): Promise<SeenAnswer>
   importance(range: DayRange): Promise<readonly SystemImportance[]>
   ready(): Promise<void>

@@ -14,6 +14,7 @@ const headings: Record<Audience, string> = {
   producer: 'Send decisions',
   viewer: 'What people open',
   widget: 'On your pages',
+  staff: 'Look, as staff',
   admin: 'Operate',
   public: 'Open to anyone',
 }

@@ -1,0 +1,91 @@
+// The routes for staff, as the OpenAPI document tells of them.
+import * as z from 'zod'
+import { lookReason } from '../../contract/audit.js'
+import { decision } from '../../contract/decision.js'
+import { name } from '../../contract/text.js'
+import { exampleExplanation } from './example-explanation.js'
+import { exampleDecision } from './examples.js'
+import type { Operation, Parameter } from './operation.js'
+
+const reason: Parameter = {
+  name: 'Wherefore-Reason',
+  in: 'header',
+  required: true,
+  description:
+    'Why, as percent-encoded UTF-8: a ticket number or a short reason, 3-80 characters once decoded. It stands in the audit trail, and the person reads it.',
+  schema: lookReason,
+  example: 'ticket%204711',
+}
+
+const exampleSummary = {
+  id: exampleDecision.id,
+  subject: exampleDecision.subject,
+  occurred_at: exampleExplanation.decision.occurred_at,
+  received_at: exampleExplanation.record.received_at,
+  kind: exampleDecision.kind,
+  surface: exampleExplanation.decision.surface,
+  system: { id: 'home-recs', name: 'Suggestions on the home page', version: '2026-04-28' },
+  item: exampleExplanation.decision.item,
+  headline: exampleExplanation.headline.text,
+  findings: [],
+  catalogue_version: 1,
+  address: 'AQHk3v0mJ8bq2c5XWlqVQmH0T0Yy7vJmS6l0kzq1mJrQ',
+}
+
+export const lookAtDecision: Operation = {
+  summary: 'Look at one decision',
+  description:
+    'The record beside its explanation. Masked: of what is sensitive neither key nor name, value, source or detail, only ' +
+    'that it counted and how much. Each look is an entry in the audit trail, written before anything is shown, and the ' +
+    'person sees it: role, day and reason.',
+  parameters: [
+    {
+      name: 'id',
+      in: 'path',
+      required: true,
+      description: 'The id of the decision.',
+      schema: decision.shape.id,
+      example: exampleDecision.id,
+    },
+    {
+      name: 'Wherefore-Subject',
+      in: 'header',
+      required: true,
+      description: 'The person, as percent-encoded UTF-8; 1-256 characters once decoded.',
+      schema: name(256),
+      example: exampleDecision.subject,
+    },
+    reason,
+    {
+      name: 'unmask',
+      in: 'query',
+      required: false,
+      description: '`true` shows what is sensitive. It needs role `privacy`, and is audited as such.',
+      schema: z.enum(['true', 'false']),
+    },
+    {
+      name: 'locale',
+      in: 'query',
+      required: false,
+      description: 'The language of the words; without it the one in which the person was served.',
+      schema: z.string(),
+    },
+  ],
+  answers: {
+    200: {
+      description: 'The decision.',
+      content: {
+        'application/json': {
+          schema: 'StaffDecision',
+          example: {
+            ...exampleSummary,
+            masked: true,
+            decision: exampleDecision,
+            explanation: exampleExplanation,
+          },
+        },
+      },
+    },
+  },
+  problems: ['header-missing', 'header-invalid', 'query-invalid', 'not-found', 'unavailable'],
+}
