@@ -12,6 +12,7 @@ import {
 } from '../../contract/catalogue.js'
 import { credentialSummary, keyRequest } from '../../contract/credential.js'
 import { alternative, consent, decision, exclusion, item, outcome, signal } from '../../contract/decision.js'
+import { dialogWords } from '../../contract/dialog-words.js'
 import { explanation, reason, usedSignal } from '../../contract/explanation.js'
 import { fieldError } from '../../contract/field-error.js'
 import { hostExplanation } from '../../contract/host-explanation.js'
@@ -72,6 +73,15 @@ export const componentSchemas = {
   StaffRecord: staffRecord,
   StaffSignal: staffSignal,
   StaffExclusion: staffExclusion,
+  ExplanationsWithWords: z
+    .array(
+      z.union([
+        z.strictObject({ explanation: hostExplanation, words: dialogWords }),
+        z.strictObject({ problem }),
+      ]),
+    )
+    .max(EXPLANATION_TOKENS),
+  DialogWords: dialogWords,
   WidgetFile: z.strictObject({ version: z.string(), file: z.string(), integrity: z.string() }),
   Catalogue: catalogue,
   LocalisedText: localisedText,

@@ -177,3 +177,14 @@ export const exampleKeySummary = {
   created_at: '2026-05-03T10:00:00.000Z',
   revoked_at: null,
 }
+
+/** What stands around `exampleExplanation` in the widget's dialog. */
+export const exampleDialogWords = {
+  notes: [
+    'the main reason · 71 % · Recorded while you used the service',
+    'a strong reason · 29 % · About the moment or the place, not about you',
+  ],
+  not_used: 'What was not used, and why',
+  choices: 'What you can do',
+  whole: 'See the whole answer',
+}

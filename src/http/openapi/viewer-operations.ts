@@ -1,4 +1,5 @@
 // The routes of people and of the pages they stand on, as the OpenAPI document tells of them.
+import { DIALOG_TYPE } from '../../contract/dialog-words.js'
 import { EXPLANATION_TOKENS } from '../../contract/ingestion.js'
 import { EXPLANATIONS_BYTES } from '../widget/explanations-request.js'
 import { exampleExplanation } from './example-explanation.js'
@@ -27,7 +28,8 @@ export const explainLinks: Operation = {
   summary: 'Explain the links of one page to its widget',
   description:
     'For pages of the listed origins. Leaves out what a host page may not read: of sensitive signals the key, name, ' +
-    'value and text, and of an ad everything but its headline, its payer and the kinds of data used.',
+    'value and text, and of an ad everything but its headline, its payer and the kinds of data used. With ' +
+    `\`Accept: ${DIALOG_TYPE}\` the finished words of the widget’s dialog stand beside each explanation.`,
   request: {
     content: {
       'text/plain': { example: JSON.stringify(examples.exampleExplanationsRequest) },
@@ -40,6 +42,10 @@ export const explainLinks: Operation = {
       description: 'One entry a token, in the order sent.',
       content: {
         'application/json': { schema: 'Explanations', example: [{ explanation: exampleExplanation }] },
+        [DIALOG_TYPE]: {
+          schema: 'ExplanationsWithWords',
+          example: [{ explanation: exampleExplanation, words: examples.exampleDialogWords }],
+        },
       },
     },
   },

@@ -1,4 +1,5 @@
 // What the framed page is given: texts and numbers of a host page's explanation, nothing that it would have to work out.
+import type { DialogWords } from '../../contract/dialog-words.js'
 import type { PageFrame } from './page-frame.js'
 import type { SafeHref } from './safe-href.js'
 
@@ -7,6 +8,7 @@ type Way = { readonly href: SafeHref | null }
 export type EmbedView = PageFrame & {
   /** With a space between them. */
   readonly origins: string
+  readonly words: DialogWords
   readonly headline: string
   readonly ad: {
     readonly mark: string
@@ -20,8 +22,7 @@ export type EmbedView = PageFrame & {
     readonly text: string
     /** Length of the bar, 1 to 100; null where the effect was not recorded. */
     readonly bar: string | null
-    readonly share: string | null
-    readonly origin: string
+    readonly note: string
   }[]
   readonly summary: string | null
   readonly method: string | null

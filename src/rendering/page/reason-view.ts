@@ -35,7 +35,7 @@ export function reasonViews(speech: Speech, reasons: readonly Reason[], facts: F
       place: i + 1,
       text: textPieces(reason.text, valuesIn(speech, reason, i, facts)),
       bar: reason.share === null ? null : String(Math.max(1, Math.round(reason.share * 100))),
-      strength: speech.messages[`strength.${against ? 'against' : 'for'}.${reason.strength}`](),
+      strength: strengthText(speech, reason),
       share: shareText(speech, reason.share),
       // Of a sensitive signal nothing is said here but that it counted.
       guess: reason.inferred && !reason.sensitive,
@@ -58,6 +58,11 @@ export function valuesIn(
   const name = signal.declared ? nameValue(speech, signal) : signal.key
   const values = signal.value === undefined ? [] : valuesInSentence(speech, signal.value)
   return [titleOf(decision.item), name, ...values]
+}
+
+/** How much a reason counted, in words. */
+export function strengthText({ messages }: Speech, { direction, strength }: Reason): string {
+  return messages[`strength.${direction === 'against' ? 'against' : 'for'}.${strength}`]()
 }
 
 /** A share as the page writes it; null where it was not recorded. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DIALOG_TYPE } from '../../../src/contract/dialog-words.js'
 import type { Explanation } from '../../../src/contract/explanation.js'
 import type { Problem } from '../../../src/contract/problem.js'
 import { aCatalogue } from '../../builders/catalogue.js'
@@ -6,7 +7,7 @@ import { aDecision, aSignal } from '../../builders/decision.js'
 import { startService, type TestService } from '../../service.js'
 import { expectProblem, read, tokenFor } from '../send.js'
 
-type Entry = { explanation?: Explanation; problem?: Problem }
+type Entry = { explanation?: Explanation; problem?: Problem; words?: { notes: string[] } }
 
 const LISTED = 'https://shop.example'
 let service: TestService
@@ -62,6 +63,18 @@ describe('POST /v1/explanations', () => {
     const body = await (await ask({ tokens: [hidden] })).text()
     expect(body).toContain('"sensitive":true')
     for (const word of ['health.steps', 'nine thousand', 'Steps a day']) expect(body).not.toContain(word)
+  })
+
+  it('sends the finished words of a dialog beside each explanation to who asks for them, and to nobody else', async () => {
+    const plain = await read<Entry[]>(await ask({ tokens: [token, 'none'] }))
+    expect(plain.map(entry => Object.keys(entry))).toEqual([['explanation'], ['problem']])
+    const answer = await ask({ tokens: [token, 'none'] }, { accept: DIALOG_TYPE })
+    expect(answer.headers.get('content-type')).toBe(DIALOG_TYPE)
+    expect(answer.headers.get('vary')).toMatch(/\bAccept\b(?!-)/)
+    const [worded, refused] = await read<Entry[]>(answer)
+    expect(worded?.explanation).toEqual(plain[0]?.explanation)
+    expect(worded?.words?.notes).toHaveLength(worded?.explanation?.summary.shown ?? 0)
+    expect(Object.keys(refused ?? {})).toEqual(['problem'])
   })
 
   it('lets pages of listed origins read the answer, and no others', async () => {
