@@ -97,7 +97,7 @@ async function measure({ quick, only, folder, flames }) {
     ...(only.includes('routing') && {
       routing: await runScript('routing.mjs', { persons: quick ? 1_000_000 : 10_000_000 }),
     }),
-    ...(only.includes('widget') && { widget: await runScript('widget.mjs', { repeats: quick ? 3 : 15 }) }),
+    ...(only.includes('widget') && { widget: await runScript('widget.mjs', { repeats: quick ? 3 : 41 }) }),
     ...(only.includes('rows') && {
       rows: await runScript('rows.mjs', { rows: size.rows, folder: temporaryFolder(folder) }),
     }),

@@ -9,8 +9,8 @@ import { writeIfChanged } from './generate/write-if-changed.mjs'
 
 const root = resolve(import.meta.dirname, '..')
 const widget = join(root, 'src/widget')
-/** The page's own labels that the dialog needs, in the order in which `fillDialog` takes them apart. */
-const LABELS = ['answer_missing', 'close', 'choices', 'not_used']
+/** The page's own labels that the dialog needs before the service has answered, in the order in which `fillDialog` takes them apart. */
+const LABELS = ['answer_missing', 'close']
 
 write(
   'src/widget/generated/words.ts',
@@ -18,7 +18,10 @@ write(
 export const words: { readonly en: Words; readonly [language: string]: Words } = ${JSON.stringify(words())}
 `,
 )
-write('src/widget/generated/style.ts', `export const style = ${JSON.stringify(style())}\n`)
+write(
+  'src/widget/generated/style.ts',
+  ['button', 'dialog'].map(name => `export const ${name}Style = ${JSON.stringify(style(name))}\n`).join(''),
+)
 const code = await bundleWidget(root)
 const hash = (algorithm, encoding) => createHash(algorithm).update(code).digest(encoding)
 write(
@@ -42,8 +45,8 @@ function words() {
   )
 }
 
-function style() {
-  const source = readFileSync(join(widget, 'style.css'), 'utf8')
+function style(name) {
+  const source = readFileSync(join(widget, `${name}.css`), 'utf8')
   return transformSync(source, { loader: 'css', minify: true, target: 'es2022' }).code.trim()
 }
 

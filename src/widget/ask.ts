@@ -1,14 +1,12 @@
-// The requests that all elements of a page share: at most 50 links each, one after the other, and every answer is kept.
-// A string is sent as text/plain, so that no preflight is needed.
-import type { Explained } from './explained.js'
-
-type Entries = readonly { readonly explanation?: Explained }[] | undefined
+// The requests that all elements of a page share: at most 50 links each, and every answer is kept. On a longer list the
+// link that is needed is asked for with those that follow it, the next ones when one of them is needed.
+import type { Entry } from './explained.js'
 
 const MOST_TOKENS = 50
 /** Milliseconds until a request is given up. The link is there all the while. */
 const PATIENCE = 15_000
 
-const answers = new Map<string, Promise<Explained | undefined>>()
+const answers = new Map<string, Promise<Entry | undefined>>()
 let failing = false
 
 /**
@@ -19,37 +17,33 @@ export function ask(
   question: string,
   page: ReadonlySet<string | undefined>,
   urgent: boolean,
-): Promise<Explained | undefined> | undefined {
+): Promise<Entry | undefined> | undefined {
   if (!answers.has(question) && (urgent || !failing)) {
     for (const each of answers.keys()) if (!page.has(each)) answers.delete(each)
     const [service = '', locale] = question.split(' ')
     const same = `${service} ${locale} `
     const open = [...page].filter(each => each?.startsWith(same) && !answers.has(each)) as string[] // it starts with one
-    let before: Promise<Entries> = Promise.resolve([])
-    while (open.length) {
-      const some = open.splice(0, MOST_TOKENS)
-      const tokens = some.map(each => each.split(' ')[2])
-      // A service that does not answer is not asked for the rest of a long list.
-      const entries = before.then(last => last && request(service, { tokens, locale }))
-      before = entries
-      some.forEach((each, place) => {
-        const answer = entries.then(all => {
-          failing = !all
-          const found = all?.[place]?.explanation
-          if (!found) answers.delete(each)
-          return found
-        })
-        answers.set(each, answer)
+    const some = [...open.splice(open.indexOf(question)), ...open].slice(0, MOST_TOKENS)
+    const entries = request(service, { tokens: some.map(each => each.split(' ')[2]), locale })
+    some.forEach((each, place) => {
+      const answer = entries.then(all => {
+        failing = !all
+        const entry = all?.[place]
+        if (entry?.explanation) return entry
+        answers.delete(each)
       })
-    }
+      answers.set(each, answer)
+    })
   }
   return answers.get(question)
 }
 
-async function request(service: string, body: unknown): Promise<Entries> {
+async function request(service: string, body: unknown): Promise<readonly Entry[] | undefined> {
   try {
     const answer = await fetch(`${service}/v1/explanations`, {
       method: 'POST',
+      // Both are such that no preflight is needed: a string is sent as text/plain.
+      headers: { accept: 'application/vnd.wherefore.dialog+json' },
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(PATIENCE),
     })

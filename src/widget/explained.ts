@@ -1,4 +1,4 @@
-// The part of an answer of `POST /v1/explanations` that the dialog shows. A test holds it to the contract's own schema:
+// The part of an answer of `POST /v1/explanations` that the dialog shows. A test holds it to the contract's own schemas:
 // this room imports nothing, so that what a host page loads is all here.
 
 type Text = { readonly text: string }
@@ -19,3 +19,15 @@ export type Explained = {
   readonly experiment?: Text | undefined
   readonly locale: string
 }
+
+/** What the service puts into words around an explanation, its `DialogWords`. One older than a kept copy of this file sends none. */
+export type Words = {
+  readonly notes?: readonly string[]
+  readonly parameters?: string | undefined
+  readonly not_used?: string | undefined
+  readonly choices?: string
+  readonly whole?: string
+}
+
+/** One entry of the answer. */
+export type Entry = { readonly explanation?: Explained; readonly words?: Words }

@@ -1,9 +1,10 @@
 // `<why-this>` around an ordinary link: the link is the fallback and the only input. The link keeps its look and its
-// place, so nothing on the page moves; a button lies under it and opens the answer.
+// place, so nothing on the page moves; a button lies under it and opens the answer. Until then an element is no more
+// than that button: the dialog is made when it is first opened.
 import { ask } from './ask.js'
 import { element } from './element.js'
 import { type Answer, fillDialog } from './fill-dialog.js'
-import { style } from './generated/style.js'
+import { buttonStyle, dialogStyle } from './generated/style.js'
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -18,8 +19,14 @@ declare global {
 /** Milliseconds in which a host that renders anew must put an element with an open dialog back. */
 const RENDERED_ANEW = 1000
 
+/** A link of a Wherefore service: its address, and the token. */
+const LINK = /^(http[^?#]+)\/w\/([\w-]{1,999})/
+
 const present = new Set<WhyThis>()
-let sheet: CSSStyleSheet | undefined
+/** Style, button and slot of every element, made once: the style is shared, the others are copied. */
+let closed: readonly [CSSStyleSheet, HTMLButtonElement, HTMLSlotElement] | undefined
+/** The style of every dialog, made for the first. */
+let opened: CSSStyleSheet | undefined
 /** The link of the element whose dialog was open when it left the page. */
 let lost: string | undefined = ''
 
@@ -31,26 +38,26 @@ const Base = globalThis.HTMLElement ? HTMLElement : (class {} as unknown as type
  * and `why-close` bubble and are composed; they tell nothing of the answer.
  */
 export class WhyThis extends Base {
-  #slot = element('slot')
-  #button = element('button', { part: 'button', ariaHasPopup: 'dialog', onfocus: () => this.#need() })
-  #dialog = element('dialog', {
-    part: 'dialog',
-    onclose: () => this.#tell('why-close'),
-    onclick: event => event.stopPropagation(),
-  })
+  #button: HTMLElement
+  #slot: HTMLElement
+  #dialog: HTMLDialogElement | undefined
   #watch = new MutationObserver(() => this.#name())
 
   /** @internal Builds what is shown, once. */
   constructor() {
     super()
+    closed ??= [
+      sheetOf(buttonStyle),
+      element('button', { part: 'button', ariaHasPopup: 'dialog' }),
+      element('slot', { inert: true }),
+    ]
+    const [sheet, button, slot] = closed
     const root = this.attachShadow({ mode: 'open' })
-    if (!sheet) {
-      sheet = new CSSStyleSheet()
-      sheet.replaceSync(style)
-    }
     root.adoptedStyleSheets = [sheet]
-    root.append(this.#button, this.#slot, this.#dialog)
-    this.addEventListener('pointerenter', () => this.#need())
+    this.#button = button.cloneNode() as HTMLElement // as what it is a copy of
+    this.#slot = slot.cloneNode() as HTMLElement // as above
+    root.append(this.#button, this.#slot)
+    for (const type of ['pointerenter', 'focusin']) this.addEventListener(type, () => this.#need())
     this.addEventListener('click', event => {
       if (this.#button.hidden) return
       // What the host does around the element is not meant: a card that is a link, a router, a carousel.
@@ -73,7 +80,7 @@ export class WhyThis extends Base {
   disconnectedCallback(): void {
     present.delete(this)
     this.#watch.disconnect()
-    if (!this.#dialog.open) return
+    if (!this.#dialog?.open) return
     this.#dialog.open = false
     lost = this.#link?.href
     // The one that takes its place may have come before this one left.
@@ -101,15 +108,18 @@ export class WhyThis extends Base {
 
   /** `SERVICE LOCALE TOKEN`; undefined while there is no link of a Wherefore service. */
   get #question(): string | undefined {
-    const [, service, token] = /^(http[^?#]+)\/w\/([\w-]+)/.exec(this.#link?.href ?? '') ?? []
-    return service && `${service} ${this.#locale} ${token}`
+    const [, service, token] = LINK.exec(this.#link?.href ?? '') ?? []
+    return service && `${service} ${encodeURIComponent(this.#locale)} ${token}`
   }
 
   /** Without a link to explain there is no button, and what the element holds works as it always did. */
   #name(): void {
-    const link = this.#question && this.#link
-    this.#slot.inert = !!link
-    this.#button.hidden = !link
+    const link = this.#link
+    const hidden = !LINK.test(link?.href ?? '')
+    if (this.#button.hidden !== hidden) {
+      this.#button.hidden = hidden
+      this.#slot.inert = !hidden
+    }
     this.#button.ariaLabel = (link && (link.ariaLabel || link.textContent)) ?? ''
   }
 
@@ -122,7 +132,9 @@ export class WhyThis extends Base {
     const question = this.#question
     const answer = this.#need(true)
     if (!question || !answer) return
-    const show = (answer: Answer) => fillDialog(this.#dialog, question, this.#button.ariaLabel ?? '', answer)
+    this.#dialog ??= this.#made()
+    const dialog = this.#dialog
+    const show = (answer: Answer) => fillDialog(dialog, question, this.#button.ariaLabel ?? '', answer)
     // The dialog gives the focus back to where it was when it opened.
     this.#button.focus()
     show(null)
@@ -130,7 +142,7 @@ export class WhyThis extends Base {
     lost = ''
     // What is there already is shown before anything is painted or read out.
     const found = await answer
-    if (!this.#dialog.open) return
+    if (!dialog.open) return
     try {
       show(found)
     } catch {
@@ -139,7 +151,26 @@ export class WhyThis extends Base {
     }
   }
 
+  #made(): HTMLDialogElement {
+    const dialog = element('dialog', {
+      part: 'dialog',
+      onclose: () => this.#tell('why-close'),
+      onclick: event => event.stopPropagation(),
+    })
+    opened ??= sheetOf(dialogStyle)
+    const root = this.shadowRoot as ShadowRoot // the constructor has attached it
+    root.adoptedStyleSheets.push(opened)
+    root.append(dialog)
+    return dialog
+  }
+
   #tell(type: 'why-open' | 'why-close'): void {
     this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true }))
   }
+}
+
+function sheetOf(style: string): CSSStyleSheet {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(style)
+  return sheet
 }

@@ -30,7 +30,7 @@ describe('wordDialog', () => {
   it('speaks the language of the explanation', () => {
     const { notes, choices } = worded(recommendation, 'de')
     expect([notes[0], choices]).toEqual([
-      'der Hauptgrund · 46 % · Bei Ihrer Nutzung des Dienstes festgehalten',
+      'der Hauptgrund · 46\u00a0% · Bei Ihrer Nutzung des Dienstes festgehalten',
       'Was Sie tun können',
     ])
   })

@@ -36,7 +36,13 @@ describe('<why-this>', () => {
       const dialog = page.getByRole('dialog', { name: /^You are seeing Trail running shoes because/ })
       expect(await dialog.locator('[part=reasons] [part=reason]').count()).toBe(3)
       const said = await dialog.innerText()
-      for (const words of ['you looked at hiking boots', '46%', '3 of 8', 'What was not used, and why'])
+      for (const words of [
+        'you looked at hiking boots',
+        'The main reason · 46 % · Recorded while',
+        'One of the points against it',
+        '3 of 8',
+        'What was not used, and why',
+      ])
         expect(said).toContain(words)
       expect(page.url()).toBe(`${stage.hostUrl}/`)
     })
