@@ -1,41 +1,51 @@
-// Precompiles the Handlebars templates: strict, known helpers only, escaping always on.
+// Precompiles the Handlebars templates to what its runtime runs, escaping always on, a name that is missing an error.
 // The style and the framed page's script are put in here, as text, so that no template holds a value beside them.
 import Handlebars from 'handlebars'
+import { emitTemplate } from './emit-template.mjs'
 
 /** TypeScript with one precompiled spec a template. Fails where a template uses a label that no locale has. */
 export function compileTemplates(pages, { style, script, labels }) {
-  const bodies = new Map(pages.map(({ name, source }) => [name, source.trimEnd()]))
-  const specs = pages.map(({ path, name, source }) => {
+  const functions = new Map(pages.map(({ name }, i) => [name, `t${i}`]))
+  const functionOf = name => {
+    const found = functions.get(name)
+    if (!found) throw new Error(`no template is called ${name}`)
+    return found
+  }
+  const bodies = pages.map(({ path, name, source }) => {
     for (const label of labelsIn(Handlebars.parse(source))) {
       if (!labels.has(label)) throw new Error(`${path}: no locale has page.${label}`)
     }
-    const spec = Handlebars.precompile(
-      inlined(source.trimEnd(), bodies)
+    const program = Handlebars.parse(
+      source
+        .trimEnd()
         .replace('/*style*/', () => style)
         .replace('<!--tell-height-->', () => `<script>${script}</script>`),
-      {
-        strict: true,
-        knownHelpersOnly: true,
-        preventIndent: true,
-      },
     )
-    return `  '${name}': ${spec},\n`
+    return `const ${functionOf(name)} = ${emitTemplate(program, { path, functionOf })}\n`
   })
-  return `// @ts-nocheck: code made by Handlebars\nexport const templateSpecs: Readonly<Record<string, unknown>> = {\n${specs.join('')}}\n`
+  const specs = pages.map(({ name }) => `  '${name}': spec(${functionOf(name)}),\n`)
+  return `// @ts-nocheck: code made from the templates\n${PRELUDE}${bodies.join('')}
+export const templateSpecs: Readonly<Record<string, unknown>> = {\n${specs.join('')}}\n`
 }
 
-/** Partials that stand at every value. To call one costs more than all that it does, so its body is put in its place. */
-const INLINED = /\{\{> (text|notes|value) ([\w.]+)\}\}/g
+/** What the code of the templates calls. The revision is the one that this Handlebars' runtime asks for. */
+const PRELUDE = `
+const filled = value => !!value && !(Array.isArray(value) && value.length === 0)
+const listed = value => (Array.isArray(value) ? value : [])
 
-/** `this` of the partial is the path it was called with. */
-function inlined(source, bodies) {
-  return source.replaceAll(INLINED, (_, name, path) =>
-    bodies
-      .get(name)
-      .replaceAll(/(\{\{(?:#\w+ )?)this(?=[.}])/g, (_whole, before) => before + path)
-      .replaceAll(INLINED, call => inlined(call, bodies)),
-  )
-}
+const spec = render => ({
+  compiler: ${JSON.stringify([Handlebars.COMPILER_REVISION, Handlebars.REVISION_CHANGES[Handlebars.COMPILER_REVISION]])},
+  main: (container, context, helpers, partials, data) => {
+    const e = (value, object, name) => {
+      if (value === undefined) return container.escapeExpression(container.strict(object, name))
+      return container.escapeExpression(value)
+    }
+    return render(context, data.root, e)
+  },
+  useData: true,
+})
+
+`
 
 function labelsIn(node, found = new Set()) {
   if (Array.isArray(node)) for (const each of node) labelsIn(each, found)
