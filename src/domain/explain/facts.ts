@@ -18,6 +18,9 @@ export type Disclosure = 'open' | 'sensitive' | 'undeclared'
 /** A purpose or surface by key, with its declared name, or null where it is not declared. */
 export type CitedName = { readonly key: string; readonly name: LocalisedText | null }
 
+/** A purpose by key, and whether it needed consent; null where it is not declared. */
+export type CitedPurpose = CitedName & { readonly needsConsent: boolean | null }
+
 /** One entry of `signals`, with what the catalogue says of it. `facts.signals[i]` is the decision's `/signals/i`. */
 export type SignalFact = {
   readonly place: number
@@ -36,7 +39,7 @@ export type SignalFact = {
   /** As the producer wrote it; the declared source stands in `declared.source`. */
   readonly source?: string
   /** The purpose of this use: the signal's own, else the system's only one. */
-  readonly purpose: CitedName | null
+  readonly purpose: CitedPurpose | null
   readonly pointers: readonly string[]
 }
 
@@ -148,7 +151,7 @@ export type Facts = {
     readonly recorded: boolean
     readonly basis: LegalBasis | null
     /** Granted ones as recorded, then those the decision's uses would have needed and which were not granted. */
-    readonly purposes: readonly (CitedName & { readonly granted: boolean })[]
+    readonly purposes: readonly (CitedPurpose & { readonly granted: boolean })[]
     readonly recorded_at?: string
     readonly gpc?: boolean
     readonly pointers: readonly string[]

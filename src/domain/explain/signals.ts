@@ -3,7 +3,7 @@
 import { isPersonal, type ResolvedDecision, type ResolvedSignal, usesOf } from '../resolve-decision.js'
 import { citePurpose } from './cite.js'
 import { disclosureOf, shownValue } from './disclosure.js'
-import type { CitedName, SignalFact } from './facts.js'
+import type { CitedPurpose, SignalFact } from './facts.js'
 
 /** One fact a signal, in the decision's order. */
 export function signalFacts(resolved: ResolvedDecision): readonly SignalFact[] {
@@ -32,7 +32,7 @@ function signalFact(resolved: ResolvedDecision, resolvedSignal: ResolvedSignal):
 }
 
 /** Null where the system has several purposes and the signal does not say which: then nobody recorded it. */
-function purposeOf(resolved: ResolvedDecision, signal: ResolvedSignal): CitedName | null {
+function purposeOf(resolved: ResolvedDecision, signal: ResolvedSignal): CitedPurpose | null {
   const [purpose, ...others] = usesOf(resolved, signal)
   return purpose === undefined || others.length > 0 ? null : citePurpose(resolved.index, purpose)
 }

@@ -88,6 +88,12 @@ export function changeText(
     }
     case 'main_parameters':
       return say(messages['since.main_parameters']({ organisation, name }))
+    case 'summary':
+      return summaryText(speeches, change, name, organisation, say)
+    case 'control':
+      return say(messages[`since.control.${change.now}`]({ name }))
+    case 'consent':
+      return say(messages[change.now ? 'since.consent' : 'since.no_consent']({ organisation, name }))
     default:
       return assertNever(change)
   }
@@ -109,6 +115,21 @@ function sourceText(
   }
   if (now) return say(messages['since.source_new']({ organisation, name, now: now.text }), now)
   return before && say(messages['since.source_gone']({ organisation, name, before: before.text }), before)
+}
+
+function summaryText(
+  speeches: Speeches,
+  change: DeclaredChange & { readonly code: 'summary' },
+  name: string,
+  organisation: string,
+  say: (sentence: string, ...values: readonly Value[]) => TextPieces,
+): TextPieces | null {
+  const { messages } = speeches.now
+  const before = change.before && inWords(speeches.before, change.before)
+  const now = change.now && inWords(speeches.now, change.now)
+  if (!now) return say(messages['since.summary_gone']({ organisation, name }))
+  if (before?.text === now.text) return null
+  return say(messages['since.summary']({ organisation, name, now: now.text }), now)
 }
 
 /** A declared text, to be put into a sentence. */

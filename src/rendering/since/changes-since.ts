@@ -1,13 +1,13 @@
 // What the organisation declares otherwise today of what a decision cites. The explanation itself keeps the words of its
 // day; this stands beside it, so that nobody takes the words of then for what holds now. Pure.
-import type { CatalogueVersion, LocalisedText } from '../../contract/catalogue.js'
-import type { CitedName, ExplainedRecord, Facts } from '../../domain/explain/facts.js'
+import type { CatalogueVersion, DeclaredPurpose, LocalisedText } from '../../contract/catalogue.js'
+import type { CitedPurpose, ExplainedRecord, Facts } from '../../domain/explain/facts.js'
 import type { DeclaredChange } from './declared-change.js'
 import { sameText } from './same-text.js'
 import { isSensitive, signalChanges } from './signal-changes.js'
 import { systemChanges } from './system-changes.js'
 
-/** One signal, system or purpose that is declared otherwise today. */
+/** One signal, system, surface or purpose that is declared otherwise today. */
 export type ChangedEntry = {
   readonly key: string
   /** As it was called then; null where it was not declared. */
@@ -33,7 +33,10 @@ export function changesSince(
   // One that is gone keeps the name that it had.
   const nameOf = (key: string) =>
     declaredNow(now.purposes, key)?.name ?? cited.find(purpose => purpose.key === key)?.name ?? null
-  const { id, declared } = facts.decision.system
+  const {
+    system: { id, declared },
+    surface,
+  } = facts.decision
   const entries = [
     ...citedSignals(facts).map(({ key, before, closed }): ChangedEntry => {
       const today = declaredNow(now.signals, key)
@@ -50,7 +53,13 @@ export function changesSince(
       closed: false,
       changes: systemChanges(declared, declaredNow(now.systems, id), nameOf),
     },
-    ...cited.map(purpose => purposeEntry(purpose, declaredNow(now.purposes, purpose.key)?.name ?? null)),
+    {
+      key: surface.key,
+      name: surface.name,
+      closed: false,
+      changes: nameChanges(surface.name, declaredNow(now.surfaces, surface.key)?.name ?? null),
+    },
+    ...cited.map(purpose => purposeEntry(purpose, declaredNow(now.purposes, purpose.key))),
   ].filter(({ changes }) => changes.length > 0)
   return entries.length === 0 ? null : { entries, languages: { before: facts.languages, now: now.languages } }
 }
@@ -73,20 +82,26 @@ function citedSignals({ signals, notUsed }: Facts) {
   return [...cited.values()]
 }
 
-type CitedPurpose = CitedName & { readonly closed: boolean }
+type ClosedOrNot = CitedPurpose & { readonly closed: boolean }
 
 /** Each key once. One that is cited for sensitive signals alone is part of what is closed about them. */
-function citedPurposes({ signals, consent }: Facts): readonly CitedPurpose[] {
-  const cited = new Map<string, CitedPurpose>()
-  const cite = ({ key, name }: CitedName, closed: boolean) =>
-    cited.set(key, { key, name, closed: closed && cited.get(key)?.closed !== false })
+function citedPurposes({ signals, consent }: Facts): readonly ClosedOrNot[] {
+  const cited = new Map<string, ClosedOrNot>()
+  const cite = ({ key, name, needsConsent }: CitedPurpose, closed: boolean) =>
+    cited.set(key, { key, name, needsConsent, closed: closed && cited.get(key)?.closed !== false })
   for (const { purpose, disclosure } of signals) if (purpose) cite(purpose, disclosure === 'sensitive')
   for (const purpose of consent.purposes) cite(purpose, false)
   return [...cited.values()]
 }
 
-function purposeEntry({ key, name, closed }: CitedPurpose, today: LocalisedText | null): ChangedEntry {
-  return { key, name, closed, changes: nameChanges(name, today) }
+function purposeEntry(
+  { key, name, needsConsent, closed }: ClosedOrNot,
+  today: DeclaredPurpose | null,
+): ChangedEntry {
+  const needsNow = today?.needs_consent ?? false
+  const consent: readonly DeclaredChange[] =
+    today && needsConsent !== null && needsConsent !== needsNow ? [{ code: 'consent', now: needsNow }] : []
+  return { key, name, closed, changes: [...nameChanges(name, today?.name ?? null), ...consent] }
 }
 
 function nameChanges(before: LocalisedText | null, now: LocalisedText | null): readonly DeclaredChange[] {

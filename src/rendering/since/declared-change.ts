@@ -3,6 +3,9 @@
 import type { LocalisedText, Origin } from '../../contract/catalogue.js'
 import type { CitedName } from '../../domain/explain/facts.js'
 
+/** What a person can do about a signal: switch it off, change it at an address, or neither. */
+export type Way = 'switch_off' | 'change' | 'none'
+
 /** `null`: was not, or is not, declared. */
 export type DeclaredChange =
   | { readonly code: 'declared'; readonly now: LocalisedText }
@@ -20,3 +23,7 @@ export type DeclaredChange =
   /** Keys of categories. */
   | { readonly code: 'never_more' | 'never_less'; readonly categories: readonly string[] }
   | { readonly code: 'main_parameters' }
+  | { readonly code: 'summary'; readonly before: LocalisedText | null; readonly now: LocalisedText | null }
+  | { readonly code: 'control'; readonly now: Way }
+  /** Of a purpose: whether it needs consent. */
+  | { readonly code: 'consent'; readonly now: boolean }

@@ -1,7 +1,7 @@
 // A signal as it was declared and as it is: what a person might decide by. Who owns it inside the organisation is not.
 import type { DeclaredSignal } from '../../contract/catalogue.js'
 import { isSensitiveCategory } from '../../contract/categories.js'
-import type { DeclaredChange } from './declared-change.js'
+import type { DeclaredChange, Way } from './declared-change.js'
 import { listChanges, type NameOfPurpose, purposeChanges } from './list-changes.js'
 import { sameText } from './same-text.js'
 
@@ -33,6 +33,13 @@ export function signalChanges(
     more.length > 0 && { code: 'shared_more', names: more },
     less.length > 0 && { code: 'shared_less', names: less },
     !sameText(because.before, because.now) && { code: 'because', ...because },
+    wayOf(before) !== wayOf(now) && { code: 'control', now: wayOf(now) },
   ]
   return changes.filter(change => change !== false)
+}
+
+/** An address that has moved is no change: the choices beside an explanation lead to the one of today. */
+function wayOf({ control }: DeclaredSignal): Way {
+  if (control?.opt_out === true) return 'switch_off'
+  return control?.manage_url === undefined ? 'none' : 'change'
 }

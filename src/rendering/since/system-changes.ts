@@ -1,4 +1,4 @@
-// A system as it was declared and as it is: what it is called and for, what it never uses, what counts most in it.
+// A system as it was declared and as it is: what it is called, does and is for, what it never uses, what counts most in it.
 import type { DeclaredSystem } from '../../contract/catalogue.js'
 import type { DeclaredChange } from './declared-change.js'
 import { listChanges, type NameOfPurpose, purposeChanges } from './list-changes.js'
@@ -13,8 +13,10 @@ export function systemChanges(
   if (!before) return now ? [{ code: 'declared', now: now.name }] : []
   if (!now) return [{ code: 'removed' }]
   const [more, less] = listChanges(categoriesOf(before), categoriesOf(now))
+  const summary = { before: before.summary ?? null, now: now.summary ?? null }
   const changes: (DeclaredChange | false)[] = [
     !sameText(before.name, now.name) && { code: 'name', before: before.name, now: now.name },
+    !sameText(summary.before, summary.now) && { code: 'summary', ...summary },
     ...purposeChanges(before.purposes, now.purposes, nameOf),
     more.length > 0 && { code: 'never_more', categories: more },
     less.length > 0 && { code: 'never_less', categories: less },

@@ -3,8 +3,8 @@ import { explain } from '../../../src/domain/explain/explain.js'
 import { aDeclaredSystem, anIndex } from '../../builders/catalogue.js'
 import { aDecision, aSignal } from '../../builders/decision.js'
 
-const content = { key: 'personalised_content', name: { en: 'Personal content' } }
-const security = { key: 'security', name: { en: 'Security' } }
+const content = { key: 'personalised_content', name: { en: 'Personal content' }, needsConsent: true }
+const security = { key: 'security', name: { en: 'Security' }, needsConsent: false }
 
 describe('consentOf', () => {
   it('tells what was recorded, and no more (P8)', () => {
@@ -20,7 +20,7 @@ describe('consentOf', () => {
       basis: 'consent',
       purposes: [
         { ...security, granted: true },
-        { key: 'constructor', name: null, granted: true },
+        { key: 'constructor', name: null, needsConsent: null, granted: true },
         { ...content, granted: true },
       ],
       recorded_at: '2026-01-01T00:00:00Z',

@@ -52,7 +52,7 @@ describe('signalFacts', () => {
           inferred: false,
           observed_at: '2026-05-02T08:00:00Z',
           source: 'shop',
-          purpose: { key: 'personalised_content', name: { en: 'Personal content' } },
+          purpose: { key: 'personalised_content', name: { en: 'Personal content' }, needsConsent: true },
           pointers: ['/signals/0'],
         },
       ])
@@ -117,15 +117,31 @@ describe('signalFacts', () => {
     )
   })
 
+  it('has no place for what was not sent', () => {
+    const signals = [{ key, redacted: true }]
+    const [fact = {}] = explain(aDecision({ signals }), [], anIndex()).signals
+    expect(Object.keys(fact).filter(name => ['value', 'observed_at', 'source'].includes(name))).toEqual([])
+  })
+
   it("names the use's purpose: the signal's own, else the system's only one, else none", () => {
     const purposeOf = (purposes: string[], purpose?: string) => {
       const index = anIndex({ systems: { 'home-recs': aDeclaredSystem({ purposes }) } })
       return explain(aDecision({ signals: [aSignal({ purpose })] }), [], index).signals[0]?.purpose
     }
-    expect(purposeOf(['security'])).toEqual({ key: 'security', name: { en: 'Security' } })
+    expect(purposeOf(['security'])).toEqual({
+      key: 'security',
+      name: { en: 'Security' },
+      needsConsent: false,
+    })
     expect(purposeOf(['security', 'personalised_content'])).toBeNull()
     expect(purposeOf([])).toBeNull()
-    expect(purposeOf(['security'], 'constructor')).toEqual({ key: 'constructor', name: null })
+    expect(purposeOf(['security'], 'constructor')).toEqual({
+      key: 'constructor',
+      name: null,
+      needsConsent: null,
+    })
+    const elsewhere = aDecision({ system: { id: 'ghost', version: '1' } })
+    expect(explain(elsewhere, [], anIndex()).signals[0]?.purpose).toBeNull()
   })
 })
 

@@ -2,12 +2,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { catalogue } from '../../../src/contract/catalogue.js'
-import { namesSensitive } from '../../../src/domain/sensitive/sensitive-values.js'
+import { type NamesSensitive, namesSensitive } from '../../../src/domain/sensitive/sensitive-values.js'
 import { sensitiveAlone, sensitiveBeside } from '../../../src/domain/sensitive/terms.js'
 import { wordsOf } from '../../../src/domain/sensitive/words-of.js'
 import { aCatalogue } from '../../builders/catalogue.js'
 
-const builtIn = namesSensitive(null)
+const builtIn: NamesSensitive = value => namesSensitive(null)(value)
 
 describe('namesSensitive', () => {
   it.each([
@@ -192,6 +192,16 @@ describe('namesSensitive', () => {
     expect(builtIn('Blau-Weiss Partei')).toBe(false)
   })
 
+  it('passes the longest of the phrases that begin alike, in whichever order they are declared', () => {
+    for (const never of [
+      ['the communist', 'the'],
+      ['the', 'the communist'],
+    ]) {
+      const own = namesSensitive(aCatalogue({ sensitive_values: { never } }))
+      expect([own('The Communist, a novel'), own('the old communist')]).toEqual([false, true])
+    }
+  })
+
   it('takes a bounded time for the longest values the contract allows', () => {
     // Not a measure: a pattern that backtracks would not end.
     expect(builtIn('a'.repeat(500))).toBe(false)
@@ -212,6 +222,10 @@ describe('the catalogue', () => {
 })
 
 describe('wordsOf', () => {
+  it('finds none where there are no letters', () => {
+    expect([wordsOf(''), wordsOf('17 – 42 …'), wordsOf('12:30')]).toEqual([[], [], []])
+  })
+
   it('reads plain text as it reads any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(..."abzABZ09 -_:/.'[`{@") }), text => {

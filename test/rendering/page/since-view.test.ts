@@ -58,8 +58,31 @@ describe('sinceView', () => {
       { because: { en: 'you saw {value}' } },
       'Northpath now explains “Products you looked at” in other words.',
     ],
+    [{ control: {} }, 'You can no longer change “Products you looked at” or switch it off.'],
   ])('says what %j means', (change, sentence) => {
     expect(said(viewed(change))).toEqual([sentence])
+  })
+
+  it('says what changed of the system, the surface and the purpose', () => {
+    const system = shop.systems?.['home-recs']
+    const purpose = shop.purposes?.personalised_content
+    if (!system || !purpose) throw new Error('the shop has no home-recs, or no such purpose')
+    const catalogue: Catalogue = {
+      ...shop,
+      systems: { ...shop.systems, 'home-recs': { ...system, summary: { en: 'It picks shoes.' } } },
+      surfaces: { 'home.hero': { name: { en: 'Start page' } } },
+      purposes: {
+        ...shop.purposes,
+        personalised_content: { ...purpose, needs_consent: !purpose.needs_consent },
+      },
+    }
+    const name = purpose.name.en
+    const now = purpose.needs_consent ? 'no longer asks' : 'now asks'
+    expect(said(catalogue)).toEqual([
+      'Northpath now describes “Home page recommendations” like this: It picks shoes.',
+      '“Home page” is now called “Start page”.',
+      `Northpath ${now} for your consent for: “${name}”.`,
+    ])
   })
 
   it('says nothing of a text that changed in another language alone', () => {

@@ -44,6 +44,8 @@ describe('changesSince', () => {
     [{ retention_days: 30 }, ['retention']],
     [{ purposes: ['personalised_content', 'pricing', 'sales'] }, ['purposes_more', 'purposes_less']],
     [{ shared_with: ['Ads Ltd'] }, ['shared_more']],
+    [{ control: {} }, ['control']],
+    [{ control: { opt_out: false, manage_url: 'https://northpath.example/browsing' } }, ['control']],
     [{ category: 'user.health_and_medical' }, ['sensitive', 'category']],
     // Of no use to the person: who looks after it inside, and a text put in another order.
     [
@@ -82,7 +84,10 @@ describe('changesSince', () => {
     if (!system) throw new Error('the shop has no home-recs')
     const now: Catalogue = {
       ...shop,
-      purposes: { ...shop.purposes, personalised_content: { name: { en: 'picking', de: 'Auswahl' } } },
+      purposes: {
+        ...shop.purposes,
+        personalised_content: { name: { en: 'picking', de: 'Auswahl' }, needs_consent: true },
+      },
       systems: {
         'home-recs': {
           ...system,
@@ -97,6 +102,35 @@ describe('changesSince', () => {
       ['personalised_content', 'name'],
     ])
     expect(codesOf(recommendation, { ...shop, systems: {} })).toEqual([['home-recs', 'removed']])
+  })
+
+  it('sees how the system is described, what the surface is called, and what needs consent', () => {
+    const system = shop.systems?.['home-recs']
+    if (!system) throw new Error('the shop has no home-recs')
+    const now: Catalogue = {
+      ...shop,
+      systems: { ...shop.systems, 'home-recs': { ...system, summary: { en: 'It picks.' } } },
+      surfaces: { ...shop.surfaces, 'home.hero': { name: { en: 'Start page', de: 'Startseite' } } },
+      purposes: {
+        ...shop.purposes,
+        personalised_content: {
+          name: shop.purposes?.personalised_content?.name ?? {},
+          needs_consent: shop.purposes?.personalised_content?.needs_consent !== true,
+        },
+      },
+    }
+    expect(codesOf(recommendation, now)).toEqual([
+      ['home-recs', 'summary'],
+      ['home.hero', 'name'],
+      ['personalised_content', 'consent'],
+    ])
+    expect(codesOf(recommendation, { ...shop, surfaces: {} })).toEqual([['home.hero', 'removed']])
+  })
+
+  it('takes another address of the same choice for no change', () => {
+    const moved = { manage_url: 'https://northpath.example/elsewhere' }
+    const then = today(VIEWED, { control: { manage_url: 'https://northpath.example/browsing' } })
+    expect(codesOf(recommendation, today(VIEWED, { control: moved }), then)).toEqual([])
   })
 
   it('closes what was sensitive then, or is now, or was by its value', () => {
