@@ -18,6 +18,11 @@ export function labelNumber(shard: Shard, kind: LabelKind, key: string): number 
   return no
 }
 
+/** The number of a surface, system or signal, or null where this shard has seen none of that key. */
+export function knownLabel(shard: Shard, kind: LabelKind, key: string): number | null {
+  return find(shard, lookupRef(shard.keys, kind, key))
+}
+
 /** The kind and key behind a number. Throws where there is none. */
 export function labelOf(shard: Shard, no: number): { readonly kind: string; readonly key: string } {
   const [row] = shard.driver.all('SELECT ref, sealed FROM label WHERE no = ?', no)

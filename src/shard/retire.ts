@@ -7,6 +7,7 @@ import { dayOf } from '../domain/importance/day-sums.js'
 import type { Row } from '../storage/driver.js'
 import { boundCatalogue } from './bound-catalogue.js'
 import { PLACES } from './find-decision.js'
+import { removeEmptyRuns } from './runs.js'
 import { settle } from './settle.js'
 import { forget, type Shard } from './shard.js'
 
@@ -56,6 +57,7 @@ export function retire(shard: Shard, request: RetireRequest): RetireAnswer {
     })
     let decisions = 0
     for (const row of expired) decisions += removeBlock(shard, Number(row.no))
+    removeRuns(shard, expired)
     const persons = removeEmptied(shard, new Set(expired.map(row => Number(row.person))))
     if (persons > 0) forget(shard)
     return { decisions, persons, next: rows.length < request.most ? null : placeOf(rows.at(-1)) }
@@ -96,6 +98,13 @@ function removeBlock(shard: Shard, no: number): number {
   )
   shard.driver.run('DELETE FROM block WHERE no = ?', no)
   return decisions.length
+}
+
+/** What found the decisions of these blocks goes with the last of its run. */
+function removeRuns(shard: Shard, expired: readonly Row[]): void {
+  const blocks = expired.map(row => Number(row.no))
+  if (blocks.length > 0)
+    removeEmptyRuns(shard, Math.min(...blocks) * PLACES, (Math.max(...blocks) + 1) * PLACES - 1)
 }
 
 /** Sums of days that nobody asks for any more, or that are past the retention of what they count. */

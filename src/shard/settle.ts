@@ -1,7 +1,8 @@
 // Moves recent decisions into the table that finds them by person and id: many at once, in its order, so that a page of
-// it is written once for many rows.
+// it is written once for many rows. What has settled is put into runs, too, by which staff find it.
 import { forgetRecent } from './recent.js'
 import type { Shard } from './shard.js'
+import { writeRun } from './write-run.js'
 
 /** Whether more than `most` decisions wait to be settled. */
 export function needsSettling({ recent }: Shard, most: number): boolean {
@@ -21,6 +22,7 @@ export function settle(shard: Shard): void {
     shard.driver.run(
       'UPDATE settled SET no = max(no, (SELECT coalesce(max(no), 0) FROM decision)) WHERE only = 1',
     )
+    writeRun(shard)
   })
   forgetRecent(shard.recent)
 }
