@@ -129,6 +129,14 @@ beforeAll(async () => {
   await staff(`/v1/decisions/${decisionId}`, { ...named, 'wherefore-reason': `%${MARK}` })
   await staff(`/v1/decisions/${decisionId}`, { ...named, 'wherefore-subject': `%${MARK}` })
 
+  const filters = `decision_id=${decisionId}&item=${MARK}-item&surface=home.hero`
+  await staff(`/v1/decisions?${filters}`, named)
+  await staff('/v1/decisions', { 'wherefore-reason': named['wherefore-reason'] })
+  await staff(`/v1/decisions?kind=${MARK}`, named)
+  await staff(`/v1/decisions?${MARK}=1`, named)
+  await staff(`/v1/decisions?cursor=${MARK}`, named)
+  await staff('/v1/decisions', { ...named, 'wherefore-subject': `%${MARK}` })
+
   // administration, and what is not there
   const admin = { ...service.as('admin'), 'content-type': 'application/json' }
   await send('/v1/keys', { method: 'POST', headers: admin, body: JSON.stringify({ role: MARK, name: 'x' }) })

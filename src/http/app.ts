@@ -27,6 +27,7 @@ import { Refusal } from './refusal.js'
 import { refuseOtherMethods } from './refuse-other-methods.js'
 import { routes } from './routes.js'
 import { decision } from './staff/decision.js'
+import { findDecisions } from './staff/find-decisions.js'
 import { whyPage } from './viewer/why-page.js'
 import { embed } from './widget/embed.js'
 import { explanations } from './widget/explanations.js'
@@ -42,6 +43,7 @@ export function createApp(deps: Dependencies): Hono<Env> {
   }
   app.route('/', decisions(deps, metrics))
   app.route('/', explanation(deps))
+  app.route('/', findDecisions(deps))
   app.route('/', decision(deps))
   app.route('/', links(deps))
   app.route('/', whyPage(deps))

@@ -24,6 +24,12 @@ export const routes = {
     audience: 'producer',
     roles: ['producer'],
   },
+  findDecisions: {
+    method: 'GET',
+    path: '/v1/decisions',
+    audience: 'staff',
+    roles: ['support', 'privacy'],
+  },
   lookAtDecision: {
     method: 'GET',
     path: '/v1/decisions/:id',

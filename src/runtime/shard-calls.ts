@@ -6,6 +6,7 @@ import type { DerivedKeys } from '../domain/seal/derive-keys.js'
 import type { Registry } from '../registry/port.js'
 import type { ShardOutcome } from '../shard/arrived-decision.js'
 import type { ExplainRequest, ShardExplanation } from '../shard/explain.js'
+import type { FindAnswer, FindRequest } from '../shard/find.js'
 import type { LookRequest, ShardLook } from '../shard/look.js'
 import type { CheckOutcome } from '../shard/port.js'
 import type { SeenAnswer, SeenRequest } from '../shard/seen.js'
@@ -25,6 +26,8 @@ export type ShardCalls = {
     catalogue: CatalogueVersion,
     now: number,
   ): Promise<readonly CheckOutcome[]>
+  /** In steps, so that nobody waits for the whole of it. */
+  find(request: FindRequest): Promise<FindAnswer>
   look(request: LookRequest): Promise<readonly ShardLook[]>
   seen(request: SeenRequest): Promise<SeenAnswer>
   importance(range: DayRange): Promise<readonly SystemImportance[]>

@@ -1,6 +1,7 @@
 // All shards behind one port. What is behind each verb stands in the file of its name; none of it sees SQL or a record.
 import type { Shards } from '../shard/port.js'
 import { explainDecision, explainLinks } from './explain-links.js'
+import { findInShards } from './find-in-shards.js'
 import { lookInShards } from './look-in-shards.js'
 import { measuredInShards } from './measured-in-shards.js'
 import { mintLink } from './mint-link.js'
@@ -19,6 +20,7 @@ export function createShards(given: Omit<Routing, 'route'>): Shards {
     check: async decisions => shards[0].check(decisions, await registry.currentCatalogue(), now()),
     explain: tokens => explainLinks(routing, tokens),
     explainDecision: (subject, decisionId) => explainDecision(routing, subject, decisionId),
+    find: search => findInShards(routing, search),
     look: wanted => lookInShards(routing, wanted),
     mintLink: target => mintLink(routing, target),
     measured: measuredInShards(routing),

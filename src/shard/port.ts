@@ -1,6 +1,7 @@
 // The asynchronous face of all shards, as the layers above meet it. `runtime/` fills it on Node and on the edge.
-import type { Decision, RecordedDecision } from '../contract/decision.js'
+import type { Decision, DecisionKind, RecordedDecision } from '../contract/decision.js'
 import type { FieldError } from '../contract/field-error.js'
+import type { FindingCode } from '../contract/finding.js'
 import type { Measured } from '../contract/measured.js'
 import type { SeenInShards } from '../contract/seen.js'
 import type { UndeclaredName } from '../contract/undeclared-name.js'
@@ -65,6 +66,35 @@ export type LookedAt = {
 /** `unreadable`: its stored bytes do not open; `unavailable`: its shard did not answer, or could not write that it was asked. */
 export type LookOutcome = LookedAt | { readonly outcome: 'absent' | 'unreadable' | 'unavailable' }
 
+/** What staff search for: all that is given must hold. */
+export type Search = {
+  readonly subject?: string | undefined
+  readonly decisionId?: string | undefined
+  readonly itemId?: string | undefined
+  readonly surface?: string | undefined
+  readonly system?: string | undefined
+  readonly kind?: DecisionKind | undefined
+  readonly finding?: FindingCode | undefined
+  /** Of `occurred_at`, Unix milliseconds: at or after `from`, before `to`. */
+  readonly from?: number | undefined
+  readonly to?: number | undefined
+  /** Where the page before this one ended; null at first. */
+  readonly after: SearchPlace | null
+  readonly most: number
+}
+
+/** A place in the order of a search: newest `occurred_at` first, then by shard, then the highest number. Not personal. */
+export type SearchPlace = { readonly occurredAt: number; readonly shard: number; readonly no: number }
+
+export type Found = {
+  /** In order. A hit may share no more than 48 bits of a hash with what was asked: the record decides. */
+  readonly hits: readonly SearchPlace[]
+  /** Everything before this was looked at, and more may come behind it; null where nothing does. Also with few hits or none. */
+  readonly next: SearchPlace | null
+  /** How many shards did not answer: what they hold is not among the hits. */
+  readonly missing: number
+}
+
 export type Shards = {
   /**
    * Stores validated decisions; the answers stand in the order sent. What is `accepted` is on disk when this resolves.
@@ -80,6 +110,11 @@ export type Shards = {
   explain(tokens: readonly string[]): Promise<readonly ExplainOutcome[]>
   /** The same for one decision named by its producer. */
   explainDecision(subject: string, decisionId: string): Promise<ExplainOutcome>
+  /**
+   * Finds decisions, newest first, and opens none: pass the hits to `look`. Throws `ShardsAway` where no shard answers, or
+   * where that of the person does not.
+   */
+  find(search: Search): Promise<Found>
   /** Opens decisions for staff, with one audit entry for each person shown. The answers stand in the order wanted. */
   look(look: Look): Promise<readonly LookOutcome[]>
   mintLink(target: LinkTarget): { readonly token: string; readonly expiresAt: number | null }

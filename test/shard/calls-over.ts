@@ -1,9 +1,12 @@
 // A shard of a test behind the asynchronous calls of the runtime, without a thread or a network between.
+
+import { inTurns } from '../../src/runtime/in-turns.js'
 import { groupCommit } from '../../src/runtime/node/group-commit.js'
 import type { ShardCalls } from '../../src/runtime/shard-calls.js'
 import { recordThere } from '../../src/runtime/shard-methods.js'
 import { check } from '../../src/shard/check.js'
 import { explain } from '../../src/shard/explain.js'
+import { find } from '../../src/shard/find.js'
 import { importance } from '../../src/shard/importance.js'
 import { look } from '../../src/shard/look.js'
 import { seen } from '../../src/shard/seen.js'
@@ -17,6 +20,7 @@ export function callsOver(shard: Shard, onFailure: (error: unknown) => void = ()
     explain: async requests => explain(shard, requests),
     check: async (decisions, catalogue, now) => check(shard, decisions, catalogue, now),
     importance: async range => importance(shard, range),
+    find: request => inTurns(find(shard, request), async () => {}),
     look: async request => look(shard, request),
     seen: async request => seen(shard, request),
     ready: async () => {},

@@ -26,8 +26,15 @@ import {
   linkRequests,
 } from '../../contract/ingestion.js'
 import { problem } from '../../contract/problem.js'
+import { searchAnswer } from '../../contract/search.js'
 import { seenInShards, seenSignal, seenSystem } from '../../contract/seen.js'
-import { staffDecision, staffExclusion, staffRecord, staffSignal } from '../../contract/staff.js'
+import {
+  staffDecision,
+  staffExclusion,
+  staffRecord,
+  staffSignal,
+  staffSummary,
+} from '../../contract/staff.js'
 import { problemMeaning } from '../public/problem-meaning.js'
 import { explanationsRequest } from '../widget/explanations-request.js'
 import { fieldNotes } from './field-notes.js'
@@ -69,6 +76,8 @@ export const componentSchemas = {
   Explanations: z
     .array(z.union([z.strictObject({ explanation: hostExplanation }), z.strictObject({ problem })]))
     .max(EXPLANATION_TOKENS),
+  FoundDecisions: searchAnswer,
+  StaffSummary: staffSummary,
   StaffDecision: staffDecision,
   StaffRecord: staffRecord,
   StaffSignal: staffSignal,

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { lookReason } from '../../contract/audit.js'
 import { decision } from '../../contract/decision.js'
+import { MOST_SEARCH_PAGE, SEARCH_PAGE, searchQuery } from '../../contract/search.js'
 import { name } from '../../contract/text.js'
 import { exampleExplanation } from './example-explanation.js'
 import { exampleDecision } from './examples.js'
@@ -30,6 +31,62 @@ const exampleSummary = {
   findings: [],
   catalogue_version: 1,
   address: 'AQHk3v0mJ8bq2c5XWlqVQmH0T0Yy7vJmS6l0kzq1mJrQ',
+}
+
+/** What each parameter of a search is like; those that are not here speak for themselves. */
+const searchExamples: Readonly<Record<string, string>> = {
+  decision_id: exampleDecision.id,
+  item: exampleDecision.item.id,
+  surface: exampleDecision.surface,
+  system: exampleDecision.system.id,
+  kind: exampleDecision.kind,
+  finding: 'no-consent',
+  from: '2026-04-26T00:00:00+02:00',
+  to: '2026-05-03T00:00:00+02:00',
+  limit: String(SEARCH_PAGE),
+}
+
+const searchParameters: readonly Parameter[] = Object.entries(searchQuery.shape).map(([field, schema]) => ({
+  name: field,
+  in: 'query',
+  required: false,
+  description: schema.description ?? `the ${field} of the decision`,
+  schema,
+  ...(searchExamples[field] !== undefined && { example: searchExamples[field] }),
+}))
+
+export const findDecisions: Operation = {
+  summary: 'Find decisions',
+  description:
+    'Past decisions, newest first by `occurred_at`. All that is asked for must hold; without anything, all are found. What is ' +
+    'sensitive is masked. Each person shown is an entry in the audit trail, written before anything is shown. A search that ' +
+    'looked at much and found little ends early: `next_cursor` goes on from there, also after an empty page.',
+  parameters: [
+    {
+      name: 'Wherefore-Subject',
+      in: 'header',
+      required: false,
+      description:
+        'Only decisions about this person: percent-encoded UTF-8, 1-256 characters once decoded. Never in the address.',
+      schema: name(256),
+      example: exampleDecision.subject,
+    },
+    reason,
+    ...searchParameters,
+  ],
+  limits: { most_items: MOST_SEARCH_PAGE },
+  answers: {
+    200: {
+      description: 'A page of them.',
+      content: {
+        'application/json': {
+          schema: 'FoundDecisions',
+          example: { items: [exampleSummary], next_cursor: '1777802400000.0.448' },
+        },
+      },
+    },
+  },
+  problems: ['header-missing', 'header-invalid', 'query-invalid', 'unavailable'],
 }
 
 export const lookAtDecision: Operation = {

@@ -14,6 +14,7 @@ export function keepHouse(service: Service, log: (line: EventLine) => void): () 
   daily.unref()
   checkpoints.unref()
   void sweepAndLog()
+  void writeRunsAndLog()
 
   async function sweepAndLog(): Promise<void> {
     try {
@@ -40,6 +41,15 @@ export function keepHouse(service: Service, log: (line: EventLine) => void): () 
     }
   }
 
+  async function writeRunsAndLog(): Promise<void> {
+    try {
+      const runs = await writeRuns(service)
+      if (runs > 0) log({ time: new Date().toISOString(), event: 'runs-written', detail: `${runs} runs` })
+    } catch (error) {
+      log({ time: new Date().toISOString(), event: 'runs-failed', code: describeCode(error) })
+    }
+  }
+
   return () => {
     clearInterval(daily)
     clearInterval(checkpoints)
@@ -59,4 +69,14 @@ export async function sweep(service: Pick<Service, 'retire' | 'registry'>, now: 
     after = answer.next
   } while (after)
   return done
+}
+
+/**
+ * Puts what an earlier version stored into the runs by which staff find it, one at a time; gives how many there were. What is
+ * stored from now on is put there when it settles.
+ */
+export async function writeRuns(service: Pick<Service, 'writeRun'>): Promise<number> {
+  let runs = 0
+  while (await service.writeRun()) runs += 1
+  return runs
 }

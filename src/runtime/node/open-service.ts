@@ -49,6 +49,8 @@ export type Service = {
   retire(request: RetireRequest): Promise<RetireAnswer>
   /** Makes links of a person that were minted at or before `at` void. */
   voidLinks(subject: string, at: number): Promise<boolean>
+  /** Puts some thousands of decisions that are in no run into one; true where another may follow at once. */
+  writeRun(): Promise<boolean>
   /** Moves what the write-ahead log holds into the file. */
   checkpoint(): Promise<void>
   /** Settles with the reason should the service no longer be able to store anything. */
@@ -115,6 +117,7 @@ async function openHeld(config: Config, options: ServiceOptions, release: () => 
     warnings: secrets.warnings,
     retire: local.retire,
     voidLinks: (subject, at) => local.voidLinks(subjectRef(keys, subject), at),
+    writeRun: local.writeRun,
     checkpoint: writer.checkpoint,
     broken: writer.broken,
     async close() {

@@ -1,17 +1,20 @@
 // The one shard of a Node process: written by a thread of its own, read here. SQLite's log lets both at the same moment.
 import { check } from '../../shard/check.js'
 import { explain } from '../../shard/explain.js'
+import { find } from '../../shard/find.js'
 import { importance } from '../../shard/importance.js'
 import { forgetPerson } from '../../shard/person.js'
 import type { RetireAnswer, RetireRequest } from '../../shard/retire.js'
 import { seen } from '../../shard/seen.js'
 import { forget, type Shard } from '../../shard/shard.js'
+import { inTurns } from '../in-turns.js'
 import type { ShardCalls } from '../shard-calls.js'
 import type { ShardWriter } from './shard-writer.js'
 
 export type ShardOnNode = ShardCalls & {
   retire(request: RetireRequest): Promise<RetireAnswer>
   voidLinks(subjectRef: Uint8Array, at: number): Promise<boolean>
+  writeRun(): Promise<boolean>
 }
 
 /** Puts both together. What a write makes untrue is forgotten here before that write is answered. */
@@ -19,10 +22,12 @@ export function shardOnNode(writer: ShardWriter, reader: Shard): ShardOnNode {
   return {
     record: writer.record,
     look: writer.look,
+    find: request => inTurns(find(reader, request), nextTurn),
     explain: async requests => explain(reader, requests),
     check: async (decisions, catalogue, now) => check(reader, decisions, catalogue, now),
     importance: async range => importance(reader, range),
     seen: async request => seen(reader, request),
+    writeRun: writer.writeRun,
     async ready() {
       reader.driver.all('SELECT max(version) AS version FROM migration')
       await writer.ready()
@@ -38,4 +43,9 @@ export function shardOnNode(writer: ShardWriter, reader: Shard): ShardOnNode {
       return known
     },
   }
+}
+
+/** After the requests that arrived meanwhile. */
+function nextTurn(): Promise<void> {
+  return new Promise(resolve => setImmediate(resolve))
 }

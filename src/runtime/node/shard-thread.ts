@@ -8,6 +8,7 @@ import { type LookRequest, look } from '../../shard/look.js'
 import { type RetireRequest, retire } from '../../shard/retire.js'
 import { openShard } from '../../shard/shard.js'
 import { voidLinks } from '../../shard/void-links.js'
+import { writeRun } from '../../shard/write-run.js'
 import { type GroupCommit, groupCommit } from './group-commit.js'
 import { openSqlite } from './sqlite-driver.js'
 import { answerCalls } from './thread-calls.js'
@@ -33,6 +34,7 @@ const methods = {
   look: async (request: LookRequest) => look(shard, request),
   retire: async (request: RetireRequest) => retire(shard, request),
   voidLinks: async (subjectRef: Uint8Array, at: number) => voidLinks(shard, subjectRef, at),
+  writeRun: async () => writeRun(shard),
   ready: commits.ready,
   checkpoint: async () => driver.checkpoint(false),
   /** Waits for what was taken, then closes the database. */

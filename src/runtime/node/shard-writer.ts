@@ -17,6 +17,8 @@ const ENTRY = import.meta.url.endsWith('.ts') ? '../../../dist/shard-thread.js' 
 export type ShardWriter = Pick<ShardCalls, 'record' | 'look'> & {
   retire(request: RetireRequest): Promise<RetireAnswer>
   voidLinks(subjectRef: Uint8Array, at: number): Promise<boolean>
+  /** Puts some thousands of decisions that are in no run into one; true where another may follow at once. */
+  writeRun(): Promise<boolean>
   ready(): Promise<void>
   /** Moves what the write-ahead log holds into the file. */
   checkpoint(): Promise<void>
@@ -37,7 +39,7 @@ export async function startWriter(
   const broken = brokenBy(worker)
   const thread = callThread<ShardThreadMethods>(
     worker,
-    ['record', 'look', 'retire', 'voidLinks', 'ready', 'checkpoint', 'close'],
+    ['record', 'look', 'retire', 'voidLinks', 'writeRun', 'ready', 'checkpoint', 'close'],
     onFailure,
   )
   let waiting = 0
@@ -63,6 +65,7 @@ export async function startWriter(
     look: thread.look,
     retire: thread.retire,
     voidLinks: thread.voidLinks,
+    writeRun: thread.writeRun,
     ready: thread.ready,
     checkpoint: thread.checkpoint,
     waiting: () => waiting,

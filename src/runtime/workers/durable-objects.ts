@@ -9,6 +9,7 @@ import { pooled } from '../../domain/seal/aead.js'
 import { openRegistry, type RegistryStore } from '../../registry/registry-store.js'
 import { agreeOnShards } from '../../registry/shard-count.js'
 import { type ExplainRequest, explain } from '../../shard/explain.js'
+import { type FindRequest, find } from '../../shard/find.js'
 import { importance } from '../../shard/importance.js'
 import { type LookRequest, look } from '../../shard/look.js'
 import { record } from '../../shard/record.js'
@@ -16,6 +17,8 @@ import { type RetirePlace, retentionInForce, retire } from '../../shard/retire.j
 import { type SeenRequest, seen } from '../../shard/seen.js'
 import { needsSettling, settle } from '../../shard/settle.js'
 import { forget, openShard, type Shard } from '../../shard/shard.js'
+import { writeRun } from '../../shard/write-run.js'
+import { inTurns } from '../in-turns.js'
 import { unpackDecisions } from '../packed-decisions.js'
 import { localRegistry, type RegistryCalls } from '../registry-calls.js'
 import type { PackedRequest } from '../shard-methods.js'
@@ -51,6 +54,10 @@ export class ShardObject extends DurableObject<WorkerEnvironment> implements Sha
     return explain(this.#shard, requests)
   }
 
+  async find(request: FindRequest) {
+    return inTurns(find(this.#shard, request), nextTurn)
+  }
+
   async look(request: LookRequest) {
     return look(this.#shard, request)
   }
@@ -74,8 +81,10 @@ export class ShardObject extends DurableObject<WorkerEnvironment> implements Sha
     let after: RetirePlace | null = null
     do {
       after = this.#tried(() => retire(this.#shard, { now, retentionDays, after, most: 100 })).next
-      await new Promise(resolve => setTimeout(resolve))
+      await nextTurn()
     } while (after)
+    // What an earlier version stored is found faster from then on.
+    while (this.#tried(() => writeRun(this.#shard))) await nextTurn()
     await this.ctx.storage.setAlarm(now + DAY)
   }
 
@@ -94,6 +103,11 @@ export class ShardObject extends DurableObject<WorkerEnvironment> implements Sha
     if ((await this.ctx.storage.getAlarm()) === null) await this.ctx.storage.setAlarm(now + DAY)
     this.#alarmSet = true
   }
+}
+
+/** After the requests that arrived meanwhile. */
+function nextTurn(): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve))
 }
 
 /** The registry: one object for the whole deployment. */

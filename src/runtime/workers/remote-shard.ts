@@ -24,6 +24,7 @@ export function remoteShard(stub: () => ShardMethods, deadline: () => number): S
     check: async (decisions, catalogue, now) =>
       check({ random: size => randomBytes(size) }, decisions, catalogue, now),
     importance: range => inTime(stub().importance(range), deadline(), 'shard-late'),
+    find: request => inTime(stub().find(request), deadline(), 'shard-late'),
     look: request => inTime(stub().look(request), deadline(), 'shard-late'),
     seen: request => inTime(stub().seen(request), deadline(), 'shard-late'),
     ready: () => inTime(stub().ready(), deadline(), 'shard-late'),

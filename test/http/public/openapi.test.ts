@@ -117,7 +117,7 @@ describe('the examples of the document', () => {
       if (example === undefined) continue
       if (place === 'path') address = address.replace(`:${parameter}`, example)
       else if (place === 'header') headers.set(parameter, example)
-      else address += `?${parameter}=${example}`
+      else address += `${address.includes('?') ? '&' : '?'}${parameter}=${encodeURIComponent(example)}`
     }
     await answersAsDocumented(name, await service.request(address, { headers }))
   })
