@@ -72,8 +72,48 @@ function wholeDecisionErrors(d: Decision, options: ParseOptions): FieldError[] {
  */
 export function refusedStrings(input: unknown): FieldError[] {
   const errors: FieldError[] = []
-  walk(input, [], errors)
+  // Almost everything that is sent is clean: only where something is not, the way to it is kept.
+  if (!isClean(input, 0)) walk(input, [], errors)
   return errors
+}
+
+/** Names that were found clean lately: producers send the same few again and again. */
+const cleanNames = new Set<string>()
+const MOST_NAMES = 1000
+/** Deeper values are left to `walk`. */
+const SHALLOW = 20
+
+function isClean(value: unknown, depth: number): boolean {
+  if (typeof value === 'string') return isCleanText(value)
+  if (typeof value === 'number') return Number.isSafeInteger(value) || isCleanFraction(value)
+  if (typeof value !== 'object' || value === null) return true
+  if (depth === SHALLOW) return false
+  if (Array.isArray(value)) {
+    for (const entry of value) if (!isClean(entry, depth + 1)) return false
+    return true
+  }
+  // Without a list of its names: this runs for every object that is sent, and what JSON makes inherits no name.
+  for (const name in value) {
+    if (!isCleanName(name) || !isClean((value as Record<string, unknown>)[name], depth + 1)) return false // by its own name
+  }
+  return true
+}
+
+function isCleanText(text: string): boolean {
+  return text.isWellFormed() && !text.includes('\0')
+}
+
+function isCleanFraction(number: number): boolean {
+  return Number.isFinite(number) && !Number.isInteger(number)
+}
+
+function isCleanName(name: string): boolean {
+  if (cleanNames.has(name)) return true
+  if (REFUSED_KEYS.has(name) || !isCleanText(name)) return false
+  if (cleanNames.size === MOST_NAMES) cleanNames.clear()
+  // Long names are not remembered: a set of them would hold what somebody sent.
+  if (name.length <= 20) cleanNames.add(name)
+  return true
 }
 
 function walk(value: unknown, path: (string | number)[], errors: FieldError[]): void {

@@ -15,17 +15,25 @@ export function recordBytes(validated: Decision): Uint8Array {
 
 /** Record bytes as text. Takes what `parseDecision` gives: nested fields stand in schema order. */
 export function recordText(validated: Decision): string {
-  const { outcome, ext } = validated
-  const occurred_at = new Date(Date.parse(validated.occurred_at)).toISOString()
+  const { outcome, ext, cohorts } = validated
   // Most decisions hold nothing whose form differs from what was validated: one pass writes them.
-  if (!ext && !outcome?.alternatives && isPlain(outcome))
-    return JSON.stringify({ ...validated, occurred_at, cohorts: undefined })
+  if (!ext && !outcome?.alternatives && isPlain(outcome)) {
+    const occurred_at = inMilliseconds(validated.occurred_at)
+    const asIs = cohorts === undefined && occurred_at === validated.occurred_at
+    return JSON.stringify(asIs ? validated : { ...validated, occurred_at, cohorts: undefined })
+  }
   let text = ''
   for (const field of FIELDS) {
     const written = fieldText(validated, field)
     if (written !== undefined) text += `${text === '' ? '{' : ','}"${field}":${written}`
   }
   return `${text}}`
+}
+
+/** A validated moment in UTC with milliseconds. Most are sent so. */
+function inMilliseconds(moment: string): string {
+  const isSo = moment.length === 24 && moment[19] === '.' && moment[23] === 'Z'
+  return isSo ? moment : new Date(Date.parse(moment)).toISOString()
 }
 
 /** Whether an outcome is written as it stands. */
@@ -57,7 +65,7 @@ function fieldText(validated: Decision, field: keyof Decision): string | undefin
     case 'cohorts':
       return undefined
     case 'occurred_at':
-      return `"${new Date(Date.parse(validated.occurred_at)).toISOString()}"`
+      return `"${inMilliseconds(validated.occurred_at)}"`
     case 'outcome':
       return outcomeText(validated.outcome)
     case 'ext':

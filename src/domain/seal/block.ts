@@ -35,9 +35,11 @@ export function sealBlock(
   dictionary: Dictionary,
 ): Uint8Array {
   // A lone record has only the dictionary to lean on: it is worth a longer look.
-  const packed = deflateRawSync(joined(block.records), {
+  const plain = joined(block.records)
+  const packed = deflateRawSync(plain, {
     level: block.records.length === 1 ? 6 : 3,
     dictionary: dictionary.bytes,
+    chunkSize: chunkFor(plain.length),
   })
   const sealed = seal(key, iv, bound(BLOCK, place, dictionary.hash), Buffer.concat([block.seed, packed]))
   return Buffer.concat([Uint8Array.of(FORMAT), sealed])
@@ -66,8 +68,18 @@ export function openBlock(
 }
 
 function unpacked(plain: Uint8Array, dictionary: Uint8Array): OpenBlock {
-  const bytes = inflateRawSync(plain.subarray(SEED), { dictionary, maxOutputLength: 2 * BLOCK_BYTES })
+  const packed = plain.subarray(SEED)
+  const bytes = inflateRawSync(packed, {
+    dictionary,
+    maxOutputLength: 2 * BLOCK_BYTES,
+    chunkSize: chunkFor(8 * packed.length),
+  })
   return { seed: plain.subarray(0, SEED), records: split(bytes) }
+}
+
+/** Zlib takes 16 KiB for each answer unless told that less will do: that memory is what its caller would be busy freeing. */
+function chunkFor(bytes: number): number {
+  return Math.min(16_384, Math.max(512, bytes))
 }
 
 /** Seals the cohorts of a block, apart from its records: one JSON text for all places. */

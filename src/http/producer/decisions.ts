@@ -20,12 +20,12 @@ export function decisions(deps: Dependencies, metrics: Metrics) {
   const admit = admitBodies()
   return new Hono<Env>()
     .post(routes.recordDecisions.path, admit, async c => {
-      const received = await readDecisions(c, deps)
-      const links = readLinksFlag(c.req.query('links'))
-      const { items, undeclared } = await storeDecisions(received, links, deps)
+      const { alone, items, undeclared } = await readDecisions(c, deps).then(received =>
+        storeDecisions(received, readLinksFlag(c.req.query('links')), deps),
+      )
       countItems(items, metrics)
       const [first] = items
-      return received.alone && first ? answerAlone(c, first) : answerBatch(c, items, hintsAbout(undeclared))
+      return alone && first ? answerAlone(c, first) : answerBatch(c, items, hintsAbout(undeclared))
     })
     .post(routes.checkDecisions.path, admit, async c => {
       const { entries } = await readDecisions(c, deps)
