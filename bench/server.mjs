@@ -22,8 +22,8 @@ const START_MS = 15_000
 /** As `npm start` has them. */
 const FLAGS = ['--max-semi-space-size=32']
 
-/** Starts over a copy of `stored`, or empty with a catalogue and a producer's key. `nodeArgs` go to Node itself. */
-export async function startServer({ parent, entry, stored, nodeArgs = [] }) {
+/** Starts over a copy of `stored`, or empty with a catalogue and a producer's key. `nodeArgs` go to Node itself, `env` is set besides. */
+export async function startServer({ parent, entry, stored, nodeArgs = [], env = {} }) {
   const folder = temporaryFolder(parent)
   if (stored) copyToDisk(stored.folder, folder)
   const port = await freePort()
@@ -34,6 +34,7 @@ export async function startServer({ parent, entry, stored, nodeArgs = [] }) {
       WHEREFORE_DATA: folder,
       WHEREFORE_ADMIN_KEY: ADMIN_KEY,
       PORT: String(port),
+      ...env,
     },
     stdio: ['ignore', log, log],
   })
