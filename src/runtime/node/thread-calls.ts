@@ -1,5 +1,5 @@
-// Calls from one thread to another. What is called in one turn of the event loop travels together, and so do answers:
-// each message costs more than what it holds.
+// Calls from one thread to another. Each call sets out at once, so that both threads work at the same time; answers that
+// are ready in the same moment travel together, since each message costs more than what it holds.
 import type { MessagePort, Worker } from 'node:worker_threads'
 
 /** What a thread answers: each method takes and gives what the structured clone algorithm can copy. */
@@ -32,7 +32,6 @@ export function callThread<M extends Methods>(
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>()
   let ended = false
   let id = 0
-  const send = gathered<Call>(setImmediate, calls => worker.postMessage(calls))
   worker.on('message', (answers: readonly Answer[]) => {
     for (const answer of answers) {
       const call = waiting.get(answer.id)
@@ -57,7 +56,7 @@ export function callThread<M extends Methods>(
         }
         id += 1
         waiting.set(id, { resolve, reject })
-        send({ id, method, args })
+        worker.postMessage({ id, method, args } satisfies Call)
       })
   // One function for each name of `M`, which the type asks the caller to list.
   return Object.fromEntries(methods.map(method => [method, call(method)])) as unknown as M
@@ -65,11 +64,8 @@ export function callThread<M extends Methods>(
 
 /** Answers calls that come over `port`. Gives a function that tells the other side of an error nobody asked about. */
 export function answerCalls(port: MessagePort, methods: Methods): (error: unknown) => void {
-  // A tick, not a turn: what is committed is answered before the next transaction begins.
-  const send = gathered<Answer>(process.nextTick, answers => port.postMessage(answers))
-  port.on('message', (calls: readonly Call[]) => {
-    for (const { id, method, args } of calls) void answer(id, method, args)
-  })
+  const send = gathered(port)
+  port.on('message', ({ id, method, args }: Call) => void answer(id, method, args))
   return error => send({ id: UNASKED, error: toldElsewhere(error) })
 
   async function answer(id: number, method: string, args: readonly unknown[]): Promise<void> {
@@ -83,14 +79,15 @@ export function answerCalls(port: MessagePort, methods: Methods): (error: unknow
   }
 }
 
-function gathered<T>(later: (work: () => void) => unknown, send: (all: readonly T[]) => void) {
-  let waiting: T[] = []
-  return (one: T) => {
-    if (waiting.push(one) > 1) return
-    later(() => {
-      const all = waiting
+function gathered(port: MessagePort): (answer: Answer) => void {
+  let waiting: Answer[] = []
+  return answer => {
+    if (waiting.push(answer) > 1) return
+    // A tick, not a turn: what is committed is answered before the next transaction begins.
+    process.nextTick(() => {
+      const answers = waiting
       waiting = []
-      send(all)
+      port.postMessage(answers)
     })
   }
 }
