@@ -1,5 +1,5 @@
 // Makes src/rendering/generated/ from templates/: messages as typed functions, names of categories, templates as
-// precompiled specs, and the two hashes that follow from them. Nothing is compiled at run time: the edge forbids it.
+// precompiled specs, and the hashes that follow from them. Nothing is compiled at run time: the edge forbids it.
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
@@ -19,7 +19,9 @@ const generated = join(rendering, 'generated')
 const locales = byLanguage('locales')
 const categories = byLanguage('categories')
 const statutory = JSON.parse(readFileSync(join(templates, 'statutory.json'), 'utf8'))
-const style = compileStyle(readFileSync(join(templates, 'page.css'), 'utf8'))
+const staffLocales = byLanguage('staff/locales')
+const style = styleOf('page.css')
+const staffStyle = styleOf('staff/console.css')
 const script = await compileScript(join(root, 'src/widget/tell-height.ts'))
 const pages = filesIn(templates, '.hbs').map(path => ({
   path: relative(root, path),
@@ -29,19 +31,36 @@ const pages = filesIn(templates, '.hbs').map(path => ({
 
 mkdirSync(generated, { recursive: true })
 const { code, labels } = compileMessages(locales, statutory)
+const staff = compileMessages(staffLocales, {})
 write('messages.ts', code)
+write('staff-messages.ts', staff.code)
 write('category-names.ts', compileCategories(categories))
-write('templates.ts', compileTemplates(pages, { style: style.css, script: script.code, labels }))
+write(
+  'templates.ts',
+  compileTemplates(pages, {
+    style: style.css,
+    staffStyle: staffStyle.css,
+    script: script.code,
+    labels,
+    staffLabels: staff.labels,
+  }),
+)
 write(
   'versions.ts',
   `/** Hash of all that shapes the words and the markup of an explanation. */
 export const templateVersion = '${templateVersion()}'
 /** The page's only style, as a source for the style-src directive. */
 export const styleSource = '${style.source}'
+/** The staff console's only style, likewise. */
+export const staffStyleSource = '${staffStyle.source}'
 /** The framed page's only script, as a source for the script-src directive. */
 export const scriptSource = '${script.source}'
 `,
 )
+
+function styleOf(name) {
+  return compileStyle(readFileSync(join(templates, name), 'utf8'), `templates/${name}`)
+}
 
 /** One file a language, English first: the others are held against it. */
 function byLanguage(folder) {
@@ -53,13 +72,13 @@ function byLanguage(folder) {
   return files.sort((one, other) => Number(other.language === 'en') - Number(one.language === 'en'))
 }
 
-// The style is left out: it changes how a page looks, never what it says.
+// The style is left out: it changes how a page looks, never what it says. So is the console: no customer reads it.
 function templateVersion() {
   const hash = createHash('sha256')
   const shaping = [
-    ...filesIn(templates, '.hbs'),
-    ...filesIn(templates, '.json'),
-    ...filesIn(rendering, '.ts').filter(path => !path.startsWith(generated)),
+    ...filesIn(templates, '.hbs').filter(shownToCustomers),
+    ...filesIn(templates, '.json').filter(shownToCustomers),
+    ...filesIn(rendering, '.ts').filter(path => !path.startsWith(generated) && shownToCustomers(path)),
     join(root, 'src', 'contract', 'categories.ts'),
     join(root, 'src', 'contract', 'category-list.ts'),
     ...filesIn(join(root, 'src', 'domain', 'sensitive'), '.ts'),
@@ -71,6 +90,10 @@ function templateVersion() {
     hash.update('\0')
   }
   return hash.digest('hex').slice(0, 12)
+}
+
+function shownToCustomers(path) {
+  return !path.startsWith(join(templates, 'staff')) && !path.startsWith(join(rendering, 'staff'))
 }
 
 function filesIn(folder, extension) {

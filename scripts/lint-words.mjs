@@ -8,7 +8,7 @@ import { bundleSources } from './bundle-sources.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const json = path => JSON.parse(readFileSync(join(root, path), 'utf8'))
-const { lintText, levelOf, messages } = await engine()
+const { lintText, levelOf, messages, staffMessages } = await engine()
 const allowed = json('scripts/lint-words.allowed.json').map(entry => ({ ...entry, used: false }))
 const samples = json('scripts/lint-words.samples.json')
 
@@ -52,8 +52,8 @@ function everything() {
       const language = name.replace('.json', '')
       return { file: `${folder}/${name}`, language, texts: textsOf(language, json(`${folder}/${name}`)) }
     })
-  const spoken = language =>
-    Object.entries(messages[language]).map(([key, say]) => [key, say(sampled(language))])
+  const spoken = (language, of = messages) =>
+    Object.entries(of[language]).map(([key, say]) => [key, say(sampled(language))])
   const filled = (language, texts, path = '') =>
     Object.entries(texts).flatMap(([key, text]) =>
       typeof text === 'string'
@@ -61,7 +61,8 @@ function everything() {
         : filled(language, text, `${path}${key}.`),
     )
   return [
-    ...inFolder('templates/locales', spoken),
+    ...inFolder('templates/locales', language => spoken(language)),
+    ...inFolder('templates/staff/locales', language => spoken(language, staffMessages)),
     ...inFolder('templates/categories', (_, names) => Object.entries(names)),
     ...inFolder('src/demo/locales', filled),
   ]
@@ -80,7 +81,8 @@ async function engine() {
       `
     export { lintText } from './registry/plain-words/lint-text.js'
     export { levelOf } from './registry/plain-words/measure.js'
-    export { messages } from './rendering/generated/messages.js'`,
+    export { messages } from './rendering/generated/messages.js'
+    export { messages as staffMessages } from './rendering/generated/staff-messages.js'`,
     )
   )
 }

@@ -115,6 +115,15 @@ function compare(first, other) {
   }
 }
 
+const PLURAL = `const rules = new Map<string, Intl.PluralRules>()
+function plural(language: string, type: 'cardinal' | 'ordinal', value: number): string {
+  const key = language + type
+  let rule = rules.get(key)
+  if (!rule) rules.set(key, (rule = new Intl.PluralRules(language, { type })))
+  return rule.select(value)
+}
+`
+
 function render(locales, labels, statutory) {
   const [first] = locales
   const type = [...first.messages]
@@ -130,24 +139,19 @@ function render(locales, labels, statutory) {
     const texts = labels.map(([key]) => `    ${key.slice(5)}: ${messages.get(key).body},\n`)
     return `  '${language}': {\n${texts.join('')}  },\n`
   })
-  return `import type { InterfaceLanguage } from '../../contract/languages.js'
-import { formatNumber as number } from '../words/formatters.js'
+  const code = languages.join('')
+  const counts = code.includes('plural(')
+  return `${code.includes('number(') ? `import { formatNumber as number } from '../words/formatters.js'\n\n` : ''}/** The languages of these words: each has every message. */
+export type Language = ${locales.map(({ language }) => `'${language}'`).join(' | ')}
 
 export type Messages = {
 ${type}}
 export type Labels = { ${labels.map(([key]) => `readonly ${key.slice(5)}: string`).join('; ')} }
 export const statutory = ${JSON.stringify(statutory)} as const
 
-const rules = new Map<string, Intl.PluralRules>()
-function plural(language: string, type: 'cardinal' | 'ordinal', value: number): string {
-  const key = language + type
-  let rule = rules.get(key)
-  if (!rule) rules.set(key, (rule = new Intl.PluralRules(language, { type })))
-  return rule.select(value)
-}
-export const messages: Readonly<Record<InterfaceLanguage, Messages>> = {
-${languages.join('')}}
-export const labels: Readonly<Record<InterfaceLanguage, Labels>> = {
+${counts ? PLURAL : ''}export const messages: Readonly<Record<Language, Messages>> = {
+${code}}
+export const labels: Readonly<Record<Language, Labels>> = {
 ${words.join('')}}
 `
 }

@@ -1,10 +1,10 @@
 // Precompiles the Handlebars templates to what its runtime runs, escaping always on, a name that is missing an error.
-// The style and the framed page's script are put in here, as text, so that no template holds a value beside them.
+// The styles and the framed page's script are put in here, as text, so that no template holds a value beside them.
 import Handlebars from 'handlebars'
 import { emitTemplate } from './emit-template.mjs'
 
 /** TypeScript with one precompiled spec a template. Fails where a template uses a label that no locale has. */
-export function compileTemplates(pages, { style, script, labels }) {
+export function compileTemplates(pages, { style, staffStyle, script, labels, staffLabels }) {
   const functions = new Map(pages.map(({ name }, i) => [name, `t${i}`]))
   const functionOf = name => {
     const found = functions.get(name)
@@ -13,12 +13,14 @@ export function compileTemplates(pages, { style, script, labels }) {
   }
   const bodies = pages.map(({ path, name, source }) => {
     for (const label of labelsIn(Handlebars.parse(source))) {
-      if (!labels.has(label)) throw new Error(`${path}: no locale has page.${label}`)
+      if (!(path.startsWith(STAFF) ? staffLabels : labels).has(label))
+        throw new Error(`${path}: no locale has page.${label}`)
     }
     const program = Handlebars.parse(
       source
         .trimEnd()
         .replace('/*style*/', () => style)
+        .replace('/*staff-style*/', () => staffStyle)
         .replace('<!--tell-height-->', () => `<script>${script}</script>`),
     )
     return `const ${functionOf(name)} = ${emitTemplate(program, { path, functionOf })}\n`
@@ -27,6 +29,9 @@ export function compileTemplates(pages, { style, script, labels }) {
   return `// @ts-nocheck: code made from the templates\n${PRELUDE}${bodies.join('')}
 export const templateSpecs: Readonly<Record<string, unknown>> = {\n${specs.join('')}}\n`
 }
+
+/** Templates of the staff console, which has labels of its own. */
+const STAFF = 'templates/staff/'
 
 /** What the code of the templates calls. The revision is the one that this Handlebars' runtime asks for. */
 const PRELUDE = `

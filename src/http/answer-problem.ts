@@ -14,6 +14,7 @@ import { preferredType } from './preferred-type.js'
 import { problemOf } from './problem-of.js'
 import type { Refusal } from './refusal.js'
 import { routes } from './routes.js'
+import { answerStaffProblem } from './staff/answer-staff-problem.js'
 import { answerFramed } from './widget/answer-framed.js'
 
 /** Answers `refusal`; behind a link the page is the default, elsewhere the problem object. */
@@ -24,8 +25,10 @@ export async function answerProblem(
 ): Promise<Response> {
   const { status } = problems[refusal.code]
   const framed = c.get('route') === routes.showEmbed
-  const viewer = framed || c.get('route')?.audience === 'viewer'
+  const console = c.get('route')?.audience === 'console'
+  const viewer = framed || console || c.get('route')?.audience === 'viewer'
   if (preferredType(c.req.header('Accept'), viewer ? 'html' : 'json') === 'html') {
+    if (console) return answerStaffProblem(c, refusal, deps)
     const page = await problemPage(c, refusal, deps)
     return framed
       ? answerFramed(c, status, page, deps.origins, refusal.headers)

@@ -7,6 +7,7 @@ import { catalogue } from './admin/catalogue.js'
 import { keys } from './admin/keys.js'
 import { readMetrics } from './admin/read-metrics.js'
 import { seen } from './admin/seen.js'
+import { staff } from './admin/staff.js'
 import { answerProblem } from './answer-problem.js'
 import { authenticate } from './authenticate.js'
 import type { Dependencies } from './dependencies.js'
@@ -28,6 +29,8 @@ import { refuseOtherMethods } from './refuse-other-methods.js'
 import { routes } from './routes.js'
 import { decision } from './staff/decision.js'
 import { findDecisions } from './staff/find-decisions.js'
+import { home } from './staff/home.js'
+import { signIn } from './staff/sign-in.js'
 import { whyPage } from './viewer/why-page.js'
 import { embed } from './widget/embed.js'
 import { explanations } from './widget/explanations.js'
@@ -39,7 +42,7 @@ export function createApp(deps: Dependencies): Hono<Env> {
   const app = new Hono<Env>()
   app.use(logRequests(deps, metrics))
   for (const route of Object.values(routes)) {
-    app.on(route.method, route.path, authenticate(route, deps.registry))
+    app.on(route.method, route.path, authenticate(route, deps))
   }
   app.route('/', decisions(deps, metrics))
   app.route('/', explanation(deps))
@@ -53,6 +56,9 @@ export function createApp(deps: Dependencies): Hono<Env> {
   app.route('/', catalogue(deps))
   app.route('/', seen(deps))
   app.route('/', keys(deps))
+  app.route('/', staff(deps))
+  app.route('/', signIn(deps))
+  app.route('/', home(deps))
   app.route('/', readMetrics(deps, metrics))
   app.route('/', about(deps))
   app.route('/', start(deps))

@@ -3,15 +3,18 @@
 import type { MiddlewareHandler } from 'hono'
 import type { Credential, Role } from '../contract/credential.js'
 import type { Registry } from '../registry/port.js'
+import type { Dependencies } from './dependencies.js'
 import type { Env, RequestContext } from './env.js'
 import { Refusal } from './refusal.js'
 import type { Route } from './routes.js'
+import { staffOfRequest } from './staff/staff-of-request.js'
 
-/** Names the route for log and metrics, and lets its handler run only for a credential with one of its roles. */
-export function authenticate(route: Route, registry: Registry): MiddlewareHandler<Env> {
+/** Names the route for log and metrics, and lets its handler run only for a key or a session with one of its roles. */
+export function authenticate(route: Route, deps: Dependencies): MiddlewareHandler<Env> {
   return async (c, next) => {
     c.set('route', route)
-    if (route.roles.length > 0) c.set('credential', await credentialOf(c, route.roles, registry))
+    if (route.signIn === 'session') await staffOfRequest(c, route, deps)
+    else if (route.roles.length > 0) c.set('credential', await credentialOf(c, route.roles, deps.registry))
     if (route.path.startsWith('/v1/')) refuseSubjectInAddress(c)
     await next()
   }

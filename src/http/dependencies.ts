@@ -1,6 +1,7 @@
 // What the HTTP layer is given: two ports, the settings it answers with, and everything that is not pure.
 // The runtime fills it once; no handler reads a clock, an environment or a Node module by itself.
 import type { Registry } from '../registry/port.js'
+import type { StaffRegistry } from '../registry/staff-port.js'
 import type { Shards } from '../shard/port.js'
 import type { LogLine } from './log-line.js'
 
@@ -11,6 +12,8 @@ export type Dependencies = {
   readonly shards: Shards
   /** Catalogue versions and API keys. */
   readonly registry: Registry
+  /** Staff, their sign-in and their sessions. */
+  readonly staff: StaffRegistry
   /** The service's own address without a slash at the end: what links and problem types begin with. */
   readonly publicUrl: string
   /** Origins whose pages may read explanations (`WHEREFORE_ORIGINS`), each as a browser spells it. */

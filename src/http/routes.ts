@@ -1,9 +1,10 @@
 // Every route, declared once. Authentication, the OpenAPI document, the answers to other methods and the test that
-// walks all routes read this table. `[]` is public; roles are exact.
+// walks all routes read this table. `[]` is public; roles are exact. Pages of the console take a session, all else a key.
 import type { Role } from '../contract/credential.js'
 import { widgetHash } from './generated/widget-file.js'
+import { anyStaff, may } from './staff/may.js'
 
-export type Audience = 'producer' | 'viewer' | 'widget' | 'staff' | 'admin' | 'public'
+export type Audience = 'producer' | 'viewer' | 'widget' | 'staff' | 'console' | 'admin' | 'public'
 
 export type Route = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
@@ -11,6 +12,8 @@ export type Route = {
   readonly path: string
   readonly audience: Audience
   readonly roles: readonly Role[]
+  /** Needs someone who is signed in, in one of its roles, instead of a key. */
+  readonly signIn?: 'session'
 }
 
 const any = ['producer', 'support', 'privacy', 'auditor', 'admin'] as const
@@ -49,6 +52,26 @@ export const routes = {
   createKey: { method: 'POST', path: '/v1/keys', audience: 'admin', roles: ['admin'] },
   listKeys: { method: 'GET', path: '/v1/keys', audience: 'admin', roles: ['admin'] },
   revokeKey: { method: 'DELETE', path: '/v1/keys/:id', audience: 'admin', roles: ['admin'] },
+  addStaff: { method: 'POST', path: '/v1/staff', audience: 'admin', roles: may.manageStaff },
+  listStaff: { method: 'GET', path: '/v1/staff', audience: 'admin', roles: may.manageStaff },
+  revokeStaff: { method: 'DELETE', path: '/v1/staff/:id', audience: 'admin', roles: may.manageStaff },
+  showStaff: { method: 'GET', path: '/staff', audience: 'console', roles: anyStaff, signIn: 'session' },
+  keepReason: {
+    method: 'POST',
+    path: '/staff/reason',
+    audience: 'console',
+    roles: may.look,
+    signIn: 'session',
+  },
+  signOut: {
+    method: 'POST',
+    path: '/staff/sign-out',
+    audience: 'console',
+    roles: anyStaff,
+    signIn: 'session',
+  },
+  showSignIn: { method: 'GET', path: '/staff/sign-in/:token', audience: 'console', roles: [] },
+  signIn: { method: 'POST', path: '/staff/sign-in/:token', audience: 'console', roles: [] },
   readMetrics: { method: 'GET', path: '/metrics', audience: 'admin', roles: ['auditor'] },
   showAbout: { method: 'GET', path: '/about', audience: 'public', roles: [] },
   showAboutSystem: { method: 'GET', path: '/about/systems/:id', audience: 'public', roles: [] },

@@ -5,14 +5,11 @@ import type { CatalogueVersion } from '../contract/catalogue.js'
 import type { Credential } from '../contract/credential.js'
 import { hashKey } from '../registry/credentials.js'
 import { fieldErrorOf } from '../registry/placed-error.js'
-import { type Registry, RegistryAway } from '../registry/port.js'
+import type { Registry } from '../registry/port.js'
 import { readCatalogue } from '../registry/read-catalogue.js'
 import type { RegistryCalls } from './registry-calls.js'
+import { answered, askedAnew, type Remembered } from './remembered.js'
 
-/** An answer of the registry is taken as it is for this long, in milliseconds. */
-const FRESH = 2_000
-/** Older than fresh, it still holds for this long in all where the registry does not answer. */
-const VALID = 5_000
 const MOST_CREDENTIALS = 1_000
 
 export type RegistryOptions = {
@@ -38,18 +35,6 @@ export function createRegistry(options: RegistryOptions): Registry {
     return found
   }
 
-  /** What is remembered while it is fresh, else what the registry says, else what is remembered while it is valid. */
-  async function askedAnew<T>(known: Remembered<T> | null, ask: () => Promise<T>): Promise<Remembered<T>> {
-    if (known && now() - known.at < FRESH) return known
-    try {
-      const at = now()
-      return { value: await ask(), at }
-    } catch (error) {
-      if (known && now() - known.at < VALID) return known
-      throw error
-    }
-  }
-
   return {
     async authenticate(key) {
       const hash = hashKey(key)
@@ -57,7 +42,7 @@ export function createRegistry(options: RegistryOptions): Registry {
       const name = Buffer.from(hash).toString('base64')
       const before = revocations
       const ask = () => answered(calls.findCredential(hash))
-      const { value: credential, at } = await askedAnew(credentials.get(name) ?? null, ask)
+      const { value: credential, at } = await askedAnew(credentials.get(name) ?? null, ask, now)
       if (!credential) {
         credentials.delete(name)
         return null
@@ -83,7 +68,7 @@ export function createRegistry(options: RegistryOptions): Registry {
       return { ok: true, version, warnings: read.warnings.map(fieldErrorOf) }
     },
     async currentCatalogue() {
-      const asked = await askedAnew(current, () => answered(calls.currentVersion()))
+      const asked = await askedAnew(current, () => answered(calls.currentVersion()), now)
       // What was asked before a catalogue was published here is older than that.
       if (!current || asked.at > current.at) current = asked
       const version = current.value
@@ -94,16 +79,5 @@ export function createRegistry(options: RegistryOptions): Registry {
     catalogue: versionNumbered,
   }
 }
-
-async function answered<T>(answer: Promise<T>): Promise<T> {
-  try {
-    return await answer
-  } catch (cause) {
-    throw new RegistryAway(cause)
-  }
-}
-
-/** An answer of the registry and when it was asked for. */
-type Remembered<T> = { readonly value: T; readonly at: number }
 
 const ADMIN: Credential = { id: 'environment', role: 'admin', name: 'WHEREFORE_ADMIN_KEY' }

@@ -21,6 +21,7 @@ export async function openLocalService(config: Config): Promise<LocalService> {
     shards: service.shards,
     // Who may write the folder may send: no key is made for it.
     registry: { ...service.registry, authenticate: async () => IMPORTER },
+    staff: service.staff,
     publicUrl,
     origins,
     plainLoopback,

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { BATCH_BYTES } from '../../contract/ingestion.js'
 import { SEEN_DECISIONS, SEEN_KEYS } from '../../contract/seen-limits.js'
 import { KEY_REQUEST_BYTES } from '../admin/keys.js'
+import { STAFF_REQUEST_BYTES } from '../admin/staff.js'
 import * as examples from './examples.js'
 import type { Operation } from './operation.js'
 
@@ -99,6 +100,48 @@ export const revokeKey: Operation = {
     { name: 'id', in: 'path', required: true, description: 'The id of the key.', schema: z.string() },
   ],
   answers: { 204: { description: 'Revoked: at once in this process, within 5 seconds elsewhere.' } },
+  problems: ['not-found'],
+}
+
+export const addStaff: Operation = {
+  summary: 'Let someone in to the console',
+  description:
+    'Makes a sign-in link that works once, for 24 hours. For someone who is known: changes the role, makes a new link, ' +
+    'and lets them in again should they be revoked. Open sessions go on in the new role.',
+  request: {
+    content: { 'application/json': { schema: 'StaffRequest', example: examples.exampleStaffRequest } },
+  },
+  limits: { bytes_as_sent: STAFF_REQUEST_BYTES },
+  answers: {
+    201: {
+      description: 'The link. It is shown here and nowhere else.',
+      content: { 'application/json': { schema: 'NewStaff', example: examples.exampleNewStaff } },
+    },
+  },
+  problems: ['input-invalid'],
+}
+
+export const listStaff: Operation = {
+  summary: 'List who may sign in',
+  answers: {
+    200: {
+      description: 'Everyone who was ever let in, revoked ones too.',
+      content: {
+        'application/json': { schema: 'Staff', example: { staff: [examples.exampleStaffMember] } },
+      },
+    },
+  },
+  problems: [],
+}
+
+export const revokeStaff: Operation = {
+  summary: 'Keep someone out of the console',
+  parameters: [
+    { name: 'id', in: 'path', required: true, description: 'The id of the person.', schema: z.string() },
+  ],
+  answers: {
+    204: { description: 'Sessions and links are over: at once in this process, within 5 seconds elsewhere.' },
+  },
   problems: ['not-found'],
 }
 

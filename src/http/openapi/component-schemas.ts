@@ -35,6 +35,7 @@ import {
   staffSignal,
   staffSummary,
 } from '../../contract/staff.js'
+import { newStaff, staffMember, staffRequest } from '../../contract/staff-member.js'
 import { problemMeaning } from '../public/problem-meaning.js'
 import { explanationsRequest } from '../widget/explanations-request.js'
 import { fieldNotes } from './field-notes.js'
@@ -114,6 +115,10 @@ export const componentSchemas = {
   }),
   KeySummary: credentialSummary,
   Keys: z.strictObject({ keys: z.array(credentialSummary) }),
+  StaffRequest: staffRequest,
+  NewStaff: newStaff,
+  StaffMember: staffMember,
+  Staff: z.strictObject({ staff: z.array(staffMember) }),
   Status: z.strictObject({ status: z.string() }),
   FieldError: fieldError,
   Problem: problem,

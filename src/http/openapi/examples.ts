@@ -188,3 +188,25 @@ export const exampleDialogWords = {
   choices: 'What you can do',
   whole: 'See the whole answer',
 }
+
+export const exampleStaffRequest = { email: 'ann@example.com', role: 'support' }
+
+export const exampleNewStaff = {
+  id: 'staff_3fJx0PzQ1aBc',
+  name: 'ann@example.com',
+  role: 'support',
+  sign_in_url:
+    'https://why.example.com/staff/sign-in/7m0yq2o5JkT1cWvD4nUe8sXhRb6LpZ3gA9fQiKxNw0cBv2Tn8mYd4sHk6rEa1uP',
+  expires_at: '2026-05-04T10:00:00.000Z',
+}
+
+export const exampleStaffMember = {
+  id: 'staff_3fJx0PzQ1aBc',
+  name: 'ann@example.com',
+  role: 'support',
+  way: 'link',
+  added_at: '2026-05-03T10:00:00.000Z',
+  signed_in_at: '2026-05-03T10:05:00.000Z',
+  sessions: 1,
+  revoked_at: null,
+}

@@ -6,6 +6,7 @@ import { problemOf } from '../problem-of.js'
 import { type Route, type RouteName, routes } from '../routes.js'
 import * as admin from './admin-operations.js'
 import { componentJsonSchemas } from './component-schemas.js'
+import * as staffConsole from './console-operations.js'
 import type { Content, Operation, Parameter } from './operation.js'
 import * as producer from './producer-operations.js'
 import * as open from './public-operations.js'
@@ -19,6 +20,7 @@ export const operations: Readonly<Record<RouteName, Operation>> = {
   ...viewer,
   ...widget,
   ...staff,
+  ...staffConsole,
   ...admin,
   ...open,
 }
@@ -44,6 +46,13 @@ export function openapiDocument(publicUrl: string, version: string): Record<stri
           scheme: 'bearer',
           description: 'An API key. Roles are exact: see `x-roles`.',
         },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: '__Host-wherefore-staff',
+          description:
+            'Someone who is signed in to the staff console. A POST also carries the `csrf` of its form.',
+        },
       },
     },
   }
@@ -67,13 +76,19 @@ function described(name: string, route: Route, operation: Operation, publicUrl: 
     tags: [route.audience],
     'x-roles': route.roles,
     ...(operation.limits && { 'x-limits': operation.limits }),
-    security: route.roles.length > 0 ? [{ bearer: [] }] : [],
+    security: securityOf(route),
     ...(operation.parameters && { parameters: operation.parameters.map(parameter) }),
     ...(operation.request && {
       requestBody: { required: true, content: contents(operation.request.content) },
     }),
     responses: { ...answers(operation), ...refusals(route, operation, publicUrl) },
   }
+}
+
+/** A session in the console, a key elsewhere, nothing where anyone may. */
+function securityOf(route: Route) {
+  if (route.signIn === 'session') return [{ session: [] }]
+  return route.roles.length > 0 ? [{ bearer: [] }] : []
 }
 
 function parameter({ schema, ...rest }: Parameter) {
@@ -135,6 +150,7 @@ function refusals(route: Route, operation: Operation, publicUrl: string): Record
 export function problemCodes(route: Route, operation: Operation): ProblemCode[] {
   const codes: ProblemCode[] = [...operation.problems, 'internal']
   if (route.roles.length > 0) codes.push('unauthorized', 'forbidden')
+  if (route.signIn === 'session' && route.method !== 'GET') codes.push('forged')
   if (route.path.startsWith('/v1/')) codes.push('subject-in-address')
   if (operation.request) codes.push('media-type-unsupported', 'body-too-large', 'body-unreadable')
   return codes

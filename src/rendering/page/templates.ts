@@ -4,6 +4,7 @@ import type { AboutView } from '../about/about-view.js'
 import type { DataPageView } from '../about/data-view.js'
 import type { SystemView } from '../about/system-view.js'
 import { templateSpecs } from '../generated/templates.js'
+import type { StaffFrame } from '../staff/staff-frame.js'
 import type { ArticleView } from './article-view.js'
 import type { EmbedView } from './embed-view.js'
 import type { NowView } from './now-view.js'
@@ -17,6 +18,8 @@ export type RecordView = {
   readonly template_version: string
   readonly commitment: string
 }
+
+type Way = { readonly href: SafeHref }
 
 type Render<View> = (view: View) => string
 
@@ -39,6 +42,22 @@ type Templates = {
   readonly embed: Render<EmbedView>
   readonly start: Render<
     PageFrame & { readonly works_for: string | null; readonly about: { readonly href: SafeHref } }
+  >
+  readonly 'staff-home': Render<
+    StaffFrame & {
+      readonly may: readonly { readonly text: string }[]
+      readonly reason: { readonly value: string } | null
+    }
+  >
+  readonly 'staff-sign-in': Render<StaffFrame & { readonly oidc: Way | null; readonly elsewhere: Way | null }>
+  readonly 'staff-use-link': Render<StaffFrame & { readonly as: string; readonly role: string }>
+  readonly 'staff-entered': Render<StaffFrame & { readonly to: Way }>
+  readonly 'staff-problem': Render<
+    StaffFrame & {
+      readonly text: string
+      readonly back: Way & { readonly text: string }
+      readonly request: string | null
+    }
   >
 }
 

@@ -9,6 +9,7 @@ import { createApp } from '../../http/app.js'
 import type { LogLine } from '../../http/log-line.js'
 import type { Registry } from '../../registry/port.js'
 import { openRegistry } from '../../registry/registry-store.js'
+import type { StaffRegistry } from '../../registry/staff-port.js'
 import type { Shards } from '../../shard/port.js'
 import type { RetireAnswer, RetireRequest } from '../../shard/retire.js'
 import { openShard, shardOver } from '../../shard/shard.js'
@@ -18,6 +19,8 @@ import { gunzip } from '../gunzip.js'
 import { createRegistry } from '../registry.js'
 import { localRegistry } from '../registry-calls.js'
 import { createShards } from '../shards.js'
+import { localStaff } from '../staff-calls.js'
+import { createStaffRegistry } from '../staff-registry.js'
 import { version } from '../version.js'
 import { compress } from './compress.js'
 import { holdFolder } from './hold-folder.js'
@@ -43,6 +46,7 @@ export type Service = {
   fetch(request: Request): Promise<Response>
   readonly shards: Shards
   readonly registry: Registry
+  readonly staff: StaffRegistry
   /** What an operator should be told about this start. */
   readonly warnings: readonly string[]
   /** Deletes one piece of what is past its retention; see the shard's verb. */
@@ -79,7 +83,7 @@ async function openHeld(config: Config, options: ServiceOptions, release: () => 
   const random = pooled(size => randomBytes(size))
   prepareShard(shardFile, keys, secrets)
   const registryDriver = openSqlite(join(config.data, 'registry.db'))
-  const calls = localRegistry(openRegistry(registryDriver), random)
+  const registryStore = openRegistry(registryDriver)
 
   const onFailure = (error: unknown) => {
     options.log({ time: new Date(now()).toISOString(), event: 'shard-failed', code: describeCode(error) })
@@ -89,15 +93,24 @@ async function openHeld(config: Config, options: ServiceOptions, release: () => 
   const readerDriver = readSqlite(shardFile)
   const local = shardOnNode(writer, shardOver(readerDriver, keys, epochs, random))
   const registry = createRegistry({
-    calls,
+    calls: localRegistry(registryStore, random),
     adminKey: config.adminKey,
     plainLoopback: config.plainLoopback,
+    now,
+  })
+  const staff = createStaffRegistry({
+    calls: localStaff(registryStore),
+    keys,
+    random,
+    publicUrl: config.publicUrl,
+    local: true,
     now,
   })
   const shards = createShards({ shards: [local], keys, registry, now, onFailure })
   const app = createApp({
     shards,
     registry,
+    staff,
     publicUrl: config.publicUrl,
     origins: config.origins,
     plainLoopback: config.plainLoopback,
@@ -114,6 +127,7 @@ async function openHeld(config: Config, options: ServiceOptions, release: () => 
     fetch: async request => app.fetch(request),
     shards,
     registry,
+    staff,
     warnings: secrets.warnings,
     retire: local.retire,
     voidLinks: (subject, at) => local.voidLinks(subjectRef(keys, subject), at),

@@ -8,6 +8,8 @@ import type { DayRange } from '../../contract/importance.js'
 import { pooled } from '../../domain/seal/aead.js'
 import { openRegistry, type RegistryStore } from '../../registry/registry-store.js'
 import { agreeOnShards } from '../../registry/shard-count.js'
+import type { Known } from '../../registry/sign-in.js'
+import type { AddStaff } from '../../registry/staff.js'
 import { type ExplainRequest, explain } from '../../shard/explain.js'
 import { type FindRequest, find } from '../../shard/find.js'
 import { importance } from '../../shard/importance.js'
@@ -22,6 +24,7 @@ import { inTurns } from '../in-turns.js'
 import { unpackDecisions } from '../packed-decisions.js'
 import { localRegistry, type RegistryCalls } from '../registry-calls.js'
 import type { PackedRequest } from '../shard-methods.js'
+import { localStaff, type StaffCalls } from '../staff-calls.js'
 import { durableDriver } from './durable-driver.js'
 import { edgeConfig, edgeKeys, type RegistryMethods, type WorkerEnvironment } from './environment.js'
 import type { ShardMethods } from './shard-methods.js'
@@ -114,11 +117,13 @@ function nextTurn(): Promise<void> {
 export class RegistryObject extends DurableObject<WorkerEnvironment> implements RegistryMethods {
   readonly #store: RegistryStore
   readonly #calls: RegistryCalls
+  readonly #staff: StaffCalls
 
   constructor(ctx: DurableObjectState, env: WorkerEnvironment) {
     super(ctx, env)
     this.#store = openRegistry(durableDriver(ctx.storage))
     this.#calls = localRegistry(this.#store, random)
+    this.#staff = localStaff(this.#store)
   }
 
   findCredential(hash: Uint8Array) {
@@ -147,6 +152,46 @@ export class RegistryObject extends DurableObject<WorkerEnvironment> implements 
 
   findCatalogue(version: number) {
     return this.#calls.findCatalogue(version)
+  }
+
+  addStaff(added: AddStaff) {
+    return this.#staff.addStaff(added)
+  }
+
+  listStaff(now: number) {
+    return this.#staff.listStaff(now)
+  }
+
+  revokeStaff(id: string, now: number) {
+    return this.#staff.revokeStaff(id, now)
+  }
+
+  findSession(hash: Uint8Array, now: number) {
+    return this.#staff.findSession(hash, now)
+  }
+
+  lookAtLink(link: Uint8Array, now: number) {
+    return this.#staff.lookAtLink(link, now)
+  }
+
+  useLink(use: Parameters<StaffCalls['useLink']>[0]) {
+    return this.#staff.useLink(use)
+  }
+
+  signInKnown(known: Known) {
+    return this.#staff.signInKnown(known)
+  }
+
+  signOutKnown(identity: Uint8Array) {
+    return this.#staff.signOutKnown(identity)
+  }
+
+  endSession(hash: Uint8Array) {
+    return this.#staff.endSession(hash)
+  }
+
+  keepReason(hash: Uint8Array, reason: Uint8Array) {
+    return this.#staff.keepReason(hash, reason)
   }
 
   async agreeOnShards(count: number) {

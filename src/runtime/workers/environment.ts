@@ -3,6 +3,7 @@ import { type DerivedKeys, deriveKeys, epochFromSecret } from '../../domain/seal
 import type { EpochKeys } from '../../domain/seal/person-key.js'
 import { type Config, ConfigRefused, readConfig } from '../config.js'
 import type { RegistryCalls } from '../registry-calls.js'
+import type { StaffCalls } from '../staff-calls.js'
 import type { ShardMethods } from './shard-methods.js'
 
 export type WorkerEnvironment = {
@@ -14,11 +15,12 @@ export type WorkerEnvironment = {
   readonly JURISDICTION?: string
 } & { readonly [name: `WHEREFORE_${string}`]: string | undefined }
 
-/** The registry's verbs, and the number of shards that this deployment was begun with. */
-export type RegistryMethods = RegistryCalls & {
-  /** Keeps the number at the first call; gives the one that was kept. */
-  agreeOnShards(count: number): Promise<number>
-}
+/** The registry's verbs, those of staff, and the number of shards that this deployment was begun with. */
+export type RegistryMethods = RegistryCalls &
+  StaffCalls & {
+    /** Keeps the number at the first call; gives the one that was kept. */
+    agreeOnShards(count: number): Promise<number>
+  }
 
 export type EdgeKeys = { readonly derived: DerivedKeys; readonly epochs: EpochKeys }
 

@@ -1,18 +1,21 @@
 // The whole service in a Worker: the same application as on Node, over Durable Objects.
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { createApp } from '../../http/app.js'
 import type { Registry } from '../../registry/port.js'
+import type { StaffRegistry } from '../../registry/staff-port.js'
 import type { Shards } from '../../shard/port.js'
 import { ConfigRefused } from '../config.js'
 import { describeCode } from '../describe-code.js'
 import { gunzip } from '../gunzip.js'
 import { createRegistry } from '../registry.js'
 import { createShards } from '../shards.js'
+import { createStaffRegistry } from '../staff-registry.js'
 import { version } from '../version.js'
 import { durableObjects, edgeConfig, edgeKeys, shardCount, type WorkerEnvironment } from './environment.js'
 import { inTime } from './in-time.js'
 import { remoteRegistry } from './remote-registry.js'
 import { remoteShard } from './remote-shard.js'
+import { remoteStaff } from './remote-staff.js'
 
 /** An object that takes longer has not answered, in milliseconds. */
 const SHARD_DEADLINE = 10_000
@@ -31,6 +34,7 @@ export type EdgeService = {
   fetch(request: Request): Promise<Response>
   readonly shards: Shards
   readonly registry: Registry
+  readonly staff: StaffRegistry
 }
 
 /** Puts the service together. Throws `ConfigRefused`, also where SHARDS is not what the deployment was begun with. */
@@ -60,6 +64,14 @@ export async function openEdgeService(
     plainLoopback: config.plainLoopback,
     now,
   })
+  const staff = createStaffRegistry({
+    calls: remoteStaff(objects.registry, () => deadline('registry')),
+    keys,
+    random: size => randomBytes(size),
+    publicUrl: config.publicUrl,
+    local: false,
+    now,
+  })
   const [first, ...others] = Array.from({ length: count }, (_, at) =>
     remoteShard(
       () => objects.shard(at),
@@ -71,6 +83,7 @@ export async function openEdgeService(
   const app = createApp({
     shards,
     registry,
+    staff,
     publicUrl: config.publicUrl,
     origins: config.origins,
     plainLoopback: config.plainLoopback,
@@ -82,5 +95,5 @@ export async function openEdgeService(
     gunzip,
     queueDepth: () => 0,
   })
-  return { fetch: async request => app.fetch(request), shards, registry }
+  return { fetch: async request => app.fetch(request), shards, registry, staff }
 }

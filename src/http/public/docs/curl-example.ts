@@ -21,7 +21,8 @@ export function curlExample(route: Route, operation: Operation, publicUrl: strin
   const lines = [
     `curl ${route.method === 'GET' || route.method === 'POST' ? '' : `-X ${route.method} `}${quoted(address(route, operation, publicUrl))}`,
   ]
-  if (route.roles.length > 0) lines.push('-H "Authorization: Bearer $KEY"')
+  if (route.signIn === 'session') lines.push('-H "Cookie: __Host-wherefore-staff=$SESSION"')
+  else if (route.roles.length > 0) lines.push('-H "Authorization: Bearer $KEY"')
   for (const { name, in: place, example } of operation.parameters ?? []) {
     if (place === 'header' && example !== undefined) lines.push(`-H ${quoted(`${name}: ${example}`)}`)
   }

@@ -16,6 +16,7 @@ const headings: Record<Audience, string> = {
   widget: 'On your pages',
   staff: 'Look, as staff',
   admin: 'Operate',
+  console: 'The staff console',
   public: 'Open to anyone',
 }
 

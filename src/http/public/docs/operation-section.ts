@@ -48,9 +48,9 @@ function pathOf({ path }: Route): string {
   return path.replace(/:(\w+)/g, '{$1}')
 }
 
-function rolesText({ roles }: Route): Markup {
+function rolesText({ roles, signIn }: Route): Markup {
   if (roles.length === 0) return html`Open to anyone: no key.`
-  return html`Needs a key with role ${roles.map((role, at) => html`${at === 0 ? '' : at === roles.length - 1 ? ' or ' : ', '}<code>${role}</code>`)}.`
+  return html`Needs ${signIn === 'session' ? 'someone signed in' : 'a key'} with role ${roles.map((role, at) => html`${at === 0 ? '' : at === roles.length - 1 ? ' or ' : ', '}<code>${role}</code>`)}.`
 }
 
 function parameters({ parameters = [] }: Operation) {

@@ -9,7 +9,10 @@ const names = Object.keys(routes) as RouteName[] // the table's own keys
 /** The words that a shell gives to curl. */
 function wordsOf(command: string): string[] {
   const script = `curl() { printf '%s\\0' "$@"; }; ${command}`
-  const { stdout, status } = spawnSync('sh', ['-c', script], { encoding: 'utf8', env: { KEY: 'the-key' } })
+  const { stdout, status } = spawnSync('sh', ['-c', script], {
+    encoding: 'utf8',
+    env: { KEY: 'the-key', SESSION: 'the-session' },
+  })
   expect(status).toBe(0)
   return stdout.split('\0').slice(0, -1)
 }
@@ -21,7 +24,9 @@ describe('curlExample', () => {
     const words = wordsOf(curlExample(route, operation, 'https://why.example.com'))
     const [address] = words.filter(word => word.startsWith('https://'))
     expect(address).toMatch(/^https:\/\/why\.example\.com\/[^ {}]*$/)
-    expect(words.includes('Authorization: Bearer the-key')).toBe(route.roles.length > 0)
+    const session = route.signIn === 'session'
+    expect(words.includes('Authorization: Bearer the-key')).toBe(route.roles.length > 0 && !session)
+    expect(words.includes('Cookie: __Host-wherefore-staff=the-session')).toBe(session)
     const [body] = Object.values(operation.request?.content ?? {})
     expect(words.some(word => word === '-d' || word === '--data-binary')).toBe(body !== undefined)
   })

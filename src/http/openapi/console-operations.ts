@@ -1,0 +1,58 @@
+// The pages of the staff console, as the OpenAPI document tells of them. They are for people: HTML in, HTML out.
+import * as z from 'zod'
+import { FORM_BYTES } from '../staff/staff-of-request.js'
+import type { Operation, Parameter } from './operation.js'
+
+const page = (description: string): Operation['answers'] => ({
+  200: { description, content: { 'text/html': {} } },
+})
+const onward: Operation['answers'] = { 303: { description: 'Done: on to the next page.' } }
+const form = (example: string): Pick<Operation, 'request' | 'limits'> => ({
+  request: { content: { 'application/x-www-form-urlencoded': { example } } },
+  limits: { bytes_as_sent: FORM_BYTES },
+})
+
+const token: Parameter = {
+  name: 'token',
+  in: 'path',
+  required: true,
+  description: 'The token of the sign-in link.',
+  schema: z.string(),
+}
+
+export const showStaff: Operation = {
+  summary: 'Open the console',
+  description: 'Without a session: 401, with the way to sign in as its body.',
+  answers: page('Who is signed in, and what they may do.'),
+  problems: [],
+}
+
+export const keepReason: Operation = {
+  summary: 'Keep the reason for look-ups',
+  ...form('csrf=TOKEN&reason=T-4711'),
+  answers: onward,
+  problems: ['input-invalid'],
+}
+
+export const signOut: Operation = {
+  summary: 'Sign out',
+  ...form('csrf=TOKEN'),
+  answers: onward,
+  problems: [],
+}
+
+export const showSignIn: Operation = {
+  summary: 'Open a sign-in link',
+  description: 'Shows a button and uses nothing up: mail programs follow links by themselves.',
+  parameters: [token],
+  answers: page('Whom the link signs in.'),
+  problems: ['link-invalid', 'link-expired', 'unavailable'],
+}
+
+export const signIn: Operation = {
+  summary: 'Sign in with a link',
+  description: 'Uses the link up and sets the cookie of a new session. A session that was open ends.',
+  parameters: [token],
+  answers: onward,
+  problems: ['forged', 'link-invalid', 'link-expired', 'overloaded', 'unavailable'],
+}

@@ -1,0 +1,29 @@
+// The console's first page: who is signed in, what their role may do, and the reason that their look-ups carry.
+import { templates } from '../page/templates.js'
+import { type StaffSurroundings, staffFrame, staffWords } from './staff-frame.js'
+
+/** What a role may do, as `http/staff/may.ts` lists it. */
+export type Permission =
+  | 'look'
+  | 'unmask'
+  | 'readAudit'
+  | 'seeFindings'
+  | 'seeCatalogue'
+  | 'answer'
+  | 'manageStaff'
+
+export type HomeFacts = {
+  readonly may: readonly Permission[]
+  /** Absent for a role that looks nobody up. */
+  readonly reason?: string
+}
+
+/** The home page of the console. */
+export function renderHome(around: StaffSurroundings, { may, reason }: HomeFacts): string {
+  const words = staffWords(around.language)
+  return templates['staff-home']({
+    ...staffFrame(label => label.home_title, around),
+    may: may.map(each => ({ text: words[`may.${each}`]() })),
+    reason: reason === undefined ? null : { value: reason },
+  })
+}
