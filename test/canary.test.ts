@@ -128,6 +128,10 @@ beforeAll(async () => {
   await staff(`/v1/decisions/${MARK}-none?locale=${MARK}`, named)
   await staff(`/v1/decisions/${decisionId}`, { ...named, 'wherefore-reason': `%${MARK}` })
   await staff(`/v1/decisions/${decisionId}`, { ...named, 'wherefore-subject': `%${MARK}` })
+  const auditor = { headers: service.as('auditor') }
+  await send(`/v1/audit?actor=${MARK}`, auditor)
+  await send(`/v1/audit?from=${MARK}&cursor=${MARK}`, auditor)
+  await send('/v1/audit/verify', auditor)
 
   const filters = `decision_id=${decisionId}&item=${MARK}-item&surface=home.hero`
   await staff(`/v1/decisions?${filters}`, named)

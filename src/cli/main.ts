@@ -1,6 +1,7 @@
 // The command line: exit status 0 when it did what was asked, 1 when that was refused, 2 when the words were off.
 import { Command, CommanderError } from 'commander'
 import { version } from '../runtime/version.js'
+import { auditCommand } from './audit.js'
 import { backupCommand } from './backup.js'
 import { catalogueCommand } from './catalogue.js'
 import { demoCommand } from './demo.js'
@@ -22,6 +23,7 @@ for (const command of [
   keyCommand(),
   catalogueCommand(),
   importCommand(),
+  auditCommand(),
   backupCommand(),
   doctorCommand(),
 ])
@@ -30,7 +32,7 @@ program.addHelpText(
   'after',
   `
 Settings come from the environment: HOST, PORT, WHEREFORE_DATA, WHEREFORE_PUBLIC_URL, WHEREFORE_SECRET,
-WHEREFORE_KEK, WHEREFORE_KEYS, WHEREFORE_ADMIN_KEY, WHEREFORE_ORIGINS; for import with --url also WHEREFORE_KEY.
+WHEREFORE_KEK, WHEREFORE_KEYS, WHEREFORE_ADMIN_KEY, WHEREFORE_ORIGINS; for import and audit with --url also WHEREFORE_KEY.
 The README says what each one is for.`,
 )
 overrideExit(program)

@@ -17,9 +17,13 @@ export const refusal = z.object({
   errors: z.array(fieldError).optional(),
 })
 
-/** Speaks to the service at `url`. Throws `Refused` for a missing key and for what is no address. */
-export function remoteService(url: string, key: string | undefined): RemoteService {
-  if (!key) throw new Refused('--url needs an admin key in WHEREFORE_ADMIN_KEY', true)
+/** Speaks to the service at `url`. Throws `Refused` for a missing key, naming what is `needed`, and for what is no address. */
+export function remoteService(
+  url: string,
+  key: string | undefined,
+  needed = 'an admin key in WHEREFORE_ADMIN_KEY',
+): RemoteService {
+  if (!key) throw new Refused(`--url needs ${needed}`, true)
   if (!URL.canParse(url)) throw new Refused('--url must be the address of a running service', true)
   return {
     async call(path, init = {}) {

@@ -27,6 +27,7 @@ import { start } from './public/start.js'
 import { Refusal } from './refusal.js'
 import { refuseOtherMethods } from './refuse-other-methods.js'
 import { routes } from './routes.js'
+import { audit } from './staff/audit.js'
 import { decision } from './staff/decision.js'
 import { findDecisions } from './staff/find-decisions.js'
 import { home } from './staff/home.js'
@@ -48,6 +49,7 @@ export function createApp(deps: Dependencies): Hono<Env> {
   app.route('/', explanation(deps))
   app.route('/', findDecisions(deps))
   app.route('/', decision(deps))
+  app.route('/', audit(deps))
   app.route('/', links(deps))
   app.route('/', whyPage(deps))
   app.route('/', explanations(deps))

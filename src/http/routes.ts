@@ -39,6 +39,8 @@ export const routes = {
     audience: 'staff',
     roles: ['support', 'privacy'],
   },
+  readAudit: { method: 'GET', path: '/v1/audit', audience: 'staff', roles: ['auditor'] },
+  verifyAudit: { method: 'GET', path: '/v1/audit/verify', audience: 'staff', roles: ['auditor'] },
   mintLinks: { method: 'POST', path: '/v1/links', audience: 'producer', roles: ['producer'] },
   showWhyPage: { method: 'GET', path: '/w/:token', audience: 'viewer', roles: [] },
   explainLinks: { method: 'POST', path: '/v1/explanations', audience: 'widget', roles: [] },

@@ -7,9 +7,11 @@ import type { Registry } from '../registry/port.js'
 import type { ShardOutcome } from '../shard/arrived-decision.js'
 import type { ExplainRequest, ShardExplanation } from '../shard/explain.js'
 import type { FindAnswer, FindRequest } from '../shard/find.js'
+import type { ListAuditAnswer, ListAuditRequest } from '../shard/list-audit.js'
 import type { LookRequest, ShardLook } from '../shard/look.js'
 import type { CheckOutcome } from '../shard/port.js'
 import type { SeenAnswer, SeenRequest } from '../shard/seen.js'
+import type { VerifyAuditAnswer, VerifyAuditRequest } from '../shard/verify-audit.js'
 import type { PackedDecisions } from './packed-decisions.js'
 import type { DecisionRouter } from './route-decision.js'
 
@@ -29,6 +31,8 @@ export type ShardCalls = {
   /** In steps, so that nobody waits for the whole of it. */
   find(request: FindRequest): Promise<FindAnswer>
   look(request: LookRequest): Promise<readonly ShardLook[]>
+  listAudit(request: ListAuditRequest): Promise<ListAuditAnswer>
+  verifyAudit(request: VerifyAuditRequest): Promise<VerifyAuditAnswer>
   seen(request: SeenRequest): Promise<SeenAnswer>
   importance(range: DayRange): Promise<readonly SystemImportance[]>
   ready(): Promise<void>

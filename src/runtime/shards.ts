@@ -1,5 +1,6 @@
 // All shards behind one port. What is behind each verb stands in the file of its name; none of it sees SQL or a record.
 import type { Shards } from '../shard/port.js'
+import { auditInShards, verifyAuditInShards } from './audit-in-shards.js'
 import { explainDecision, explainLinks } from './explain-links.js'
 import { findInShards } from './find-in-shards.js'
 import { lookInShards } from './look-in-shards.js'
@@ -22,6 +23,8 @@ export function createShards(given: Omit<Routing, 'route'>): Shards {
     explainDecision: (subject, decisionId) => explainDecision(routing, subject, decisionId),
     find: search => findInShards(routing, search),
     look: wanted => lookInShards(routing, wanted),
+    audit: query => auditInShards(routing, query),
+    verifyAudit: () => verifyAuditInShards(routing),
     mintLink: target => mintLink(routing, target),
     measured: measuredInShards(routing),
     seen: () => seenInShards(routing),

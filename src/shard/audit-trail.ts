@@ -1,7 +1,9 @@
 // The audit trail of one shard: it is only ever added to. What is added rests on the head, so a trail that was cut off
 // leaves a gap, and a head that was changed takes nothing more.
+
+import type { AuditAction } from '../contract/audit.js'
 import { type AuditHead, auditLink } from '../domain/audit/audit-chain.js'
-import type { Actor, AuditAction, AuditedReason, StoredAuditEntry } from '../domain/audit/audit-entry.js'
+import type { Actor, AuditedReason, StoredAuditEntry } from '../domain/audit/audit-entry.js'
 import { sealActor, sealReason } from '../domain/audit/audit-seal.js'
 import { auditHead, moveHead } from './audit-head.js'
 import type { KnownPerson } from './known-person.js'

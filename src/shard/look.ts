@@ -1,7 +1,9 @@
 // What happens when staff look: the decisions are opened, and each person shown gets an entry in the audit trail, in one
 // transaction. Where that entry cannot be written, nothing is shown.
+
+import type { AuditAction } from '../contract/audit.js'
 import type { RecordedDecision } from '../contract/decision.js'
-import type { Actor, AuditAction } from '../domain/audit/audit-entry.js'
+import type { Actor } from '../domain/audit/audit-entry.js'
 import type { ExplainedRecord } from '../domain/explain/facts.js'
 import { SealBroken } from '../domain/seal/aead.js'
 import { appendAudit, type NewAuditEntry } from './audit-trail.js'

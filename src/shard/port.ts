@@ -1,11 +1,12 @@
 // The asynchronous face of all shards, as the layers above meet it. `runtime/` fills it on Node and on the edge.
+import type { AuditAction, AuditEntry, AuditVerification } from '../contract/audit.js'
 import type { Decision, DecisionKind, RecordedDecision } from '../contract/decision.js'
 import type { FieldError } from '../contract/field-error.js'
 import type { FindingCode } from '../contract/finding.js'
 import type { Measured } from '../contract/measured.js'
 import type { SeenInShards } from '../contract/seen.js'
 import type { UndeclaredName } from '../contract/undeclared-name.js'
-import type { Actor, AuditAction } from '../domain/audit/audit-entry.js'
+import type { Actor } from '../domain/audit/audit-entry.js'
 import type { ExplainedRecord } from '../domain/explain/facts.js'
 
 export type RecordOutcome =
@@ -95,6 +96,28 @@ export type Found = {
   readonly missing: number
 }
 
+/** A place in the audit trail of all shards. */
+export type AuditPosition = { readonly at: number; readonly shard: number; readonly no: number }
+
+export type AuditQuery = {
+  /** Only what is older than this; null at first. */
+  readonly before: AuditPosition | null
+  /** Unix milliseconds: from this moment on, and up to this one but without it. */
+  readonly from: number | null
+  readonly to: number | null
+  /** The exact name; null for everybody. */
+  readonly actor: string | null
+  readonly limit: number
+}
+
+export type AuditSlice = {
+  readonly items: readonly AuditEntry[]
+  /** Where the next one begins; null when there is nothing older. It may come before `limit` is reached. */
+  readonly next: AuditPosition | null
+  /** How many shards did not answer. */
+  readonly missing: number
+}
+
 export type Shards = {
   /**
    * Stores validated decisions; the answers stand in the order sent. What is `accepted` is on disk when this resolves.
@@ -117,6 +140,10 @@ export type Shards = {
   find(search: Search): Promise<Found>
   /** Opens decisions for staff, with one audit entry for each person shown. The answers stand in the order wanted. */
   look(look: Look): Promise<readonly LookOutcome[]>
+  /** The audit trail of all shards, newest first. Throws `ShardsAway` where none answers. */
+  audit(query: AuditQuery): Promise<AuditSlice>
+  /** Walks every trail. Throws `ShardsAway` where none answers. */
+  verifyAudit(): Promise<AuditVerification>
   mintLink(target: LinkTarget): { readonly token: string; readonly expiresAt: number | null }
   /** Which keys the newest decisions used, over all shards. Throws `ShardsAway` where none answers. */
   seen(): Promise<SeenInShards>

@@ -8,9 +8,11 @@ import { check } from '../../src/shard/check.js'
 import { explain } from '../../src/shard/explain.js'
 import { find } from '../../src/shard/find.js'
 import { importance } from '../../src/shard/importance.js'
+import { listAudit } from '../../src/shard/list-audit.js'
 import { look } from '../../src/shard/look.js'
 import { seen } from '../../src/shard/seen.js'
 import type { Shard } from '../../src/shard/shard.js'
+import { verifyAudit } from '../../src/shard/verify-audit.js'
 
 /** Wraps an open shard. */
 export function callsOver(shard: Shard, onFailure: (error: unknown) => void = () => {}): ShardCalls {
@@ -22,6 +24,8 @@ export function callsOver(shard: Shard, onFailure: (error: unknown) => void = ()
     importance: async range => importance(shard, range),
     find: request => inTurns(find(shard, request), async () => {}),
     look: async request => look(shard, request),
+    listAudit: async request => listAudit(shard, request),
+    verifyAudit: async request => verifyAudit(shard, request),
     seen: async request => seen(shard, request),
     ready: async () => {},
   }

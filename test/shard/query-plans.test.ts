@@ -24,6 +24,14 @@ const queries: readonly (readonly [sql: string, plan: RegExp])[] = [
   ],
   ['SELECT no FROM block WHERE no < 9 ORDER BY no DESC LIMIT 1', /INTEGER PRIMARY KEY \(rowid<\?\)/],
   ['SELECT person FROM decision WHERE no = 1', /INTEGER PRIMARY KEY \(rowid=\?\)/],
+  [
+    'SELECT no, at, role, actor, action, subject_ref, sealed FROM audit WHERE at >= 1 AND (at, no) < (9, 9) ORDER BY at DESC, no DESC LIMIT 9',
+    /INDEX audit_by_time/,
+  ],
+  [
+    'SELECT no, at, role, actor, action, subject_ref, sealed, link FROM audit WHERE no > 9 ORDER BY no LIMIT 9',
+    /INTEGER PRIMARY KEY \(rowid>\?\)/,
+  ],
   ['SELECT no FROM label WHERE ref = ?', /INDEX sqlite_autoindex_label_1 \(ref=\?\)/],
   ['SELECT no, person, id_hash FROM decision WHERE no > 1 ORDER BY no', /INTEGER PRIMARY KEY \(rowid>\?\)/],
   [
@@ -86,6 +94,8 @@ describe('queries on growing tables', () => {
     )
     const details = steps.map(step => String(step.detail)).join('\n')
     expect(details).toMatch(plan)
-    expect(details).not.toMatch(/SCAN (decision|block|person|label|lookup|system_day|posting)|TEMP B-TREE/)
+    expect(details).not.toMatch(
+      /SCAN (decision|block|person|label|lookup|system_day|posting|audit)|TEMP B-TREE/,
+    )
   })
 })

@@ -1,13 +1,6 @@
 // One entry of the audit trail: who looked at which person, when, in which role, and why.
 import type { Role } from '../../contract/credential.js'
 
-/**
- * `list`: among the results of a search; `view`: one decision; `unmask`: with what is sensitive; `explain`: its explanation;
- * `compare`: beside another one; `limit-passed`: nobody was shown, the actor had looked at as many as an hour may hold.
- */
-export const auditActions = ['list', 'view', 'unmask', 'explain', 'compare', 'limit-passed'] as const
-export type AuditAction = (typeof auditActions)[number]
-
 /** Who looks: a member of staff, or the holder of a key, under the name that an auditor knows. */
 export type Actor = { readonly role: Role; readonly name: string }
 

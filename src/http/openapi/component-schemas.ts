@@ -2,6 +2,7 @@
 // tested against; the document is made from them and cannot say anything else.
 import * as z from 'zod'
 import { about, aboutData, aboutSystem } from '../../contract/about.js'
+import { auditEntry, auditPage, auditTrail, auditVerification } from '../../contract/audit.js'
 import {
   catalogue,
   declaredCohort,
@@ -92,6 +93,10 @@ export const componentSchemas = {
     )
     .max(EXPLANATION_TOKENS),
   DialogWords: dialogWords,
+  AuditEntry: auditEntry,
+  AuditPage: auditPage,
+  AuditTrail: auditTrail,
+  AuditVerification: auditVerification,
   WidgetFile: z.strictObject({ version: z.string(), file: z.string(), integrity: z.string() }),
   Catalogue: catalogue,
   LocalisedText: localisedText,

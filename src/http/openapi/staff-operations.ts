@@ -1,9 +1,9 @@
 // The routes for staff, as the OpenAPI document tells of them.
 import * as z from 'zod'
-import { lookReason } from '../../contract/audit.js'
+import { AUDIT_ENTRIES, lookReason } from '../../contract/audit.js'
 import { decision } from '../../contract/decision.js'
 import { MOST_SEARCH_PAGE, SEARCH_PAGE, searchQuery } from '../../contract/search.js'
-import { name } from '../../contract/text.js'
+import { name, text, timestamp } from '../../contract/text.js'
 import { exampleExplanation } from './example-explanation.js'
 import { exampleDecision } from './examples.js'
 import type { Operation, Parameter } from './operation.js'
@@ -145,4 +145,91 @@ export const lookAtDecision: Operation = {
     },
   },
   problems: ['header-missing', 'header-invalid', 'query-invalid', 'not-found', 'unavailable'],
+}
+
+const exampleEntry = {
+  at: '2026-05-03T12:30:00.000Z',
+  actor: { role: 'support', name: 'support desk' },
+  action: 'view',
+  subject_ref: '5f0c1de2a8b94b7f9d3c6e21b7a4c0d8',
+  decision_id: exampleDecision.id,
+  reason: 'ticket 4711',
+}
+
+export const readAudit: Operation = {
+  summary: 'Read the audit trail',
+  description:
+    'Who looked at whom, newest first: one entry for each person shown. Nothing is ever changed in it or taken from it. ' +
+    'After an erasure `reason` is null and `decision_id` is not there; the entry stays. With `actor`, a page may hold ' +
+    'fewer entries than `limit`, or none, and still have a `next_cursor`.',
+  parameters: [
+    {
+      name: 'from',
+      in: 'query',
+      required: false,
+      description: 'Entries from this moment on.',
+      schema: timestamp,
+      example: '2026-05-01T00:00:00Z',
+    },
+    {
+      name: 'to',
+      in: 'query',
+      required: false,
+      description: 'Entries before this moment.',
+      schema: timestamp,
+    },
+    {
+      name: 'actor',
+      in: 'query',
+      required: false,
+      description: 'Entries of one actor, by the exact name.',
+      schema: text(256),
+    },
+    {
+      name: 'limit',
+      in: 'query',
+      required: false,
+      description: `Most entries of the answer: 1 to ${AUDIT_ENTRIES}, or 100 where it is left out.`,
+      schema: z.int().min(1).max(AUDIT_ENTRIES),
+    },
+    {
+      name: 'cursor',
+      in: 'query',
+      required: false,
+      description: 'The `next_cursor` of the page before.',
+      schema: z.string(),
+    },
+  ],
+  answers: {
+    200: {
+      description: 'A page of the trail. `missing_shards` is there where some did not answer.',
+      content: {
+        'application/json': { schema: 'AuditPage', example: { items: [exampleEntry], next_cursor: null } },
+      },
+    },
+  },
+  problems: ['query-invalid', 'unavailable'],
+}
+
+export const verifyAudit: Operation = {
+  summary: 'Verify the audit trail',
+  description:
+    'Walks every entry of every shard: whether each is as it was written, and none is missing or put in. It takes some ' +
+    "seconds for a million of them, and needs no person's key.",
+  answers: {
+    200: {
+      description: 'Whether the trail is intact, and where each shard’s first breaks.',
+      content: {
+        'application/json': {
+          schema: 'AuditVerification',
+          example: {
+            intact: true,
+            shards: { asked: 1, answered: 1 },
+            trails: [{ shard: 0, entries: 1, link: '7d'.repeat(32), broken: null }],
+          },
+        },
+      },
+    },
+  },
+  problems: ['unavailable'],
 }

@@ -3,10 +3,12 @@ import { check } from '../../shard/check.js'
 import { explain } from '../../shard/explain.js'
 import { find } from '../../shard/find.js'
 import { importance } from '../../shard/importance.js'
+import { listAudit } from '../../shard/list-audit.js'
 import { forgetPerson } from '../../shard/person.js'
 import type { RetireAnswer, RetireRequest } from '../../shard/retire.js'
 import { seen } from '../../shard/seen.js'
 import { forget, type Shard } from '../../shard/shard.js'
+import { verifyAudit } from '../../shard/verify-audit.js'
 import { inTurns } from '../in-turns.js'
 import type { ShardCalls } from '../shard-calls.js'
 import type { ShardWriter } from './shard-writer.js'
@@ -23,6 +25,8 @@ export function shardOnNode(writer: ShardWriter, reader: Shard): ShardOnNode {
     record: writer.record,
     look: writer.look,
     find: request => inTurns(find(reader, request), nextTurn),
+    listAudit: async request => listAudit(reader, request),
+    verifyAudit: async request => verifyAudit(reader, request),
     explain: async requests => explain(reader, requests),
     check: async (decisions, catalogue, now) => check(reader, decisions, catalogue, now),
     importance: async range => importance(reader, range),

@@ -13,12 +13,14 @@ import type { AddStaff } from '../../registry/staff.js'
 import { type ExplainRequest, explain } from '../../shard/explain.js'
 import { type FindRequest, find } from '../../shard/find.js'
 import { importance } from '../../shard/importance.js'
+import { type ListAuditRequest, listAudit } from '../../shard/list-audit.js'
 import { type LookRequest, look } from '../../shard/look.js'
 import { record } from '../../shard/record.js'
 import { type RetirePlace, retentionInForce, retire } from '../../shard/retire.js'
 import { type SeenRequest, seen } from '../../shard/seen.js'
 import { needsSettling, settle } from '../../shard/settle.js'
 import { forget, openShard, type Shard } from '../../shard/shard.js'
+import { type VerifyAuditRequest, verifyAudit } from '../../shard/verify-audit.js'
 import { writeRun } from '../../shard/write-run.js'
 import { inTurns } from '../in-turns.js'
 import { unpackDecisions } from '../packed-decisions.js'
@@ -63,6 +65,14 @@ export class ShardObject extends DurableObject<WorkerEnvironment> implements Sha
 
   async look(request: LookRequest) {
     return look(this.#shard, request)
+  }
+
+  async listAudit(request: ListAuditRequest) {
+    return listAudit(this.#shard, request)
+  }
+
+  async verifyAudit(request: VerifyAuditRequest) {
+    return verifyAudit(this.#shard, request)
   }
 
   async seen(request: SeenRequest) {

@@ -26,6 +26,8 @@ export function remoteShard(stub: () => ShardMethods, deadline: () => number): S
     importance: range => inTime(stub().importance(range), deadline(), 'shard-late'),
     find: request => inTime(stub().find(request), deadline(), 'shard-late'),
     look: request => inTime(stub().look(request), deadline(), 'shard-late'),
+    listAudit: request => inTime(stub().listAudit(request), deadline(), 'shard-late'),
+    verifyAudit: request => inTime(stub().verifyAudit(request), deadline(), 'shard-late'),
     seen: request => inTime(stub().seen(request), deadline(), 'shard-late'),
     ready: () => inTime(stub().ready(), deadline(), 'shard-late'),
   }
