@@ -128,6 +128,7 @@ beforeAll(async () => {
   await staff(`/v1/decisions/${MARK}-none?locale=${MARK}`, named)
   await staff(`/v1/decisions/${decisionId}`, { ...named, 'wherefore-reason': `%${MARK}` })
   await staff(`/v1/decisions/${decisionId}`, { ...named, 'wherefore-subject': `%${MARK}` })
+  await staff(`/v1/decisions/${decisionId}/explanation`, named)
   const auditor = { headers: service.as('auditor') }
   await send(`/v1/audit?actor=${MARK}`, auditor)
   await send(`/v1/audit?from=${MARK}&cursor=${MARK}`, auditor)

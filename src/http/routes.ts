@@ -25,7 +25,7 @@ export const routes = {
     method: 'GET',
     path: '/v1/decisions/:id/explanation',
     audience: 'producer',
-    roles: ['producer'],
+    roles: ['producer', 'support'],
   },
   findDecisions: {
     method: 'GET',

@@ -19,7 +19,7 @@ export function renderPage(explanation: Explanation, record: ExplainedRecord, no
   return templates.explanation({
     ...pageFrame(explanation.locale, organisation, facts.languages),
     article,
-    now: nowView(now, explanation.locale),
+    now: nowView(now, explanation.locale, facts.timeZone),
     record: recordView(explanation, record),
   })
 }

@@ -11,12 +11,18 @@ import type { Routing } from './shard-calls.js'
 const PENDING = 86_400_000
 
 /** Fills `explain` of the port. */
-export async function explainLinks(routing: Routing, tokens: readonly string[]): Promise<ExplainOutcome[]> {
+export async function explainLinks(
+  routing: Routing,
+  tokens: readonly string[],
+  { looks } = { looks: false },
+): Promise<ExplainOutcome[]> {
   const now = routing.now()
   const links = tokens.map(token => openToken(routing.keys, token))
   const found = await ask(
     routing,
-    links.filter((link): link is LinkPayload => refusal(link, now) === null),
+    links
+      .filter((link): link is LinkPayload => refusal(link, now) === null)
+      .map(({ subjectRef, decisionRef, mintedAt }) => ({ subjectRef, decisionRef, mintedAt, looks })),
   )
   let next = 0
   return links.map((link): ExplainOutcome => {

@@ -19,7 +19,7 @@ export function createShards(given: Omit<Routing, 'route'>): Shards {
   return {
     record: (decisions, options) => recordDecisions(routing, decisions, options),
     check: async decisions => shards[0].check(decisions, await registry.currentCatalogue(), now()),
-    explain: tokens => explainLinks(routing, tokens),
+    explain: (tokens, options) => explainLinks(routing, tokens, options),
     explainDecision: (subject, decisionId) => explainDecision(routing, subject, decisionId),
     find: search => findInShards(routing, search),
     look: wanted => lookInShards(routing, wanted),

@@ -1,5 +1,6 @@
 // What happens when a person asks why: find the record, open it, explain it under the catalogue version it is bound to.
 // The answer is facts, no sentence, and never leaves without everything that counted.
+import type { PastLooks } from '../contract/audit.js'
 import { explain as explainDecision } from '../domain/explain/explain.js'
 import type { ExplainedRecord } from '../domain/explain/facts.js'
 import { cohortKeys } from '../domain/record-bytes.js'
@@ -7,6 +8,7 @@ import { commitment, saltAt } from '../domain/seal/commitment.js'
 import { boundCatalogue } from './bound-catalogue.js'
 import { findDecision, type OpenedBlocks, type StoredDecision } from './find-decision.js'
 import type { KnownPerson } from './known-person.js'
+import { pastLooks } from './past-looks.js'
 import { findPerson } from './person.js'
 import { readRecent } from './recent-decisions.js'
 import type { Shard } from './shard.js'
@@ -16,10 +18,12 @@ export type ExplainRequest = {
   readonly decisionRef: Uint8Array
   /** When the link was made, Unix milliseconds; null where no link is involved. */
   readonly mintedAt: number | null
+  /** Whether the person reads it themselves, and is told who of the staff looked. */
+  readonly looks?: boolean
 }
 
 export type ShardExplanation =
-  | { readonly outcome: 'found'; readonly record: ExplainedRecord }
+  | { readonly outcome: 'found'; readonly record: ExplainedRecord; readonly looks?: PastLooks }
   /** `void`: links made before a moment that the person or an erasure set. */
   | { readonly outcome: 'absent' | 'void' }
 
@@ -31,7 +35,10 @@ export function explain(shard: Shard, requests: readonly ExplainRequest[]): Shar
     if (!person) return { outcome: 'absent' }
     if (isVoid(request.mintedAt, person.linksVoidBefore)) return { outcome: 'void' }
     const stored = findStored(shard, person, request.decisionRef, opened)
-    return stored ? { outcome: 'found', record: explained(shard, stored) } : { outcome: 'absent' }
+    if (!stored) return { outcome: 'absent' }
+    const record = explained(shard, stored)
+    if (!request.looks) return { outcome: 'found', record }
+    return { outcome: 'found', record, looks: pastLooks(shard, person, stored.decision.id) }
   })
 }
 

@@ -1,5 +1,5 @@
 // The asynchronous face of all shards, as the layers above meet it. `runtime/` fills it on Node and on the edge.
-import type { AuditAction, AuditEntry, AuditVerification } from '../contract/audit.js'
+import type { AuditAction, AuditEntry, AuditVerification, PastLooks } from '../contract/audit.js'
 import type { Decision, DecisionKind, RecordedDecision } from '../contract/decision.js'
 import type { FieldError } from '../contract/field-error.js'
 import type { FindingCode } from '../contract/finding.js'
@@ -25,7 +25,8 @@ export type CheckOutcome =
   | { readonly status: 'invalid'; readonly errors: readonly FieldError[] }
 
 export type ExplainOutcome =
-  | { readonly outcome: 'found'; readonly record: ExplainedRecord }
+  /** `looks` is there where it was asked for. */
+  | { readonly outcome: 'found'; readonly record: ExplainedRecord; readonly looks?: PastLooks }
   | { readonly outcome: 'link-invalid' | 'link-expired' | 'record-gone' | 'record-pending' | 'unavailable' }
 
 export type LinkTarget = {
@@ -129,8 +130,11 @@ export type Shards = {
   ): Promise<readonly RecordOutcome[]>
   /** What recording these would find and say. Stores nothing. */
   check(decisions: readonly Decision[]): Promise<readonly CheckOutcome[]>
-  /** Opens `view` links. A token that is not authentic never reaches a shard. */
-  explain(tokens: readonly string[]): Promise<readonly ExplainOutcome[]>
+  /** Opens `view` links. A token that is not authentic never reaches a shard. With `looks` also who of the staff looked. */
+  explain(
+    tokens: readonly string[],
+    options?: { readonly looks: boolean },
+  ): Promise<readonly ExplainOutcome[]>
   /** The same for one decision named by its producer. */
   explainDecision(subject: string, decisionId: string): Promise<ExplainOutcome>
   /**

@@ -32,6 +32,10 @@ const queries: readonly (readonly [sql: string, plan: RegExp])[] = [
     'SELECT no, at, role, actor, action, subject_ref, sealed, link FROM audit WHERE no > 9 ORDER BY no LIMIT 9',
     /INTEGER PRIMARY KEY \(rowid>\?\)/,
   ],
+  [
+    'SELECT no, at, role, action, sealed FROM audit WHERE subject_ref = ? ORDER BY no DESC LIMIT 9',
+    /INDEX audit_by_person \(subject_ref=\?\)/,
+  ],
   ['SELECT no FROM label WHERE ref = ?', /INDEX sqlite_autoindex_label_1 \(ref=\?\)/],
   ['SELECT no, person, id_hash FROM decision WHERE no > 1 ORDER BY no', /INTEGER PRIMARY KEY \(rowid>\?\)/],
   [

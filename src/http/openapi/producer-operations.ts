@@ -1,6 +1,7 @@
 // The routes of producers, as the OpenAPI document tells of them.
 
 import * as z from 'zod'
+import { lookReason } from '../../contract/audit.js'
 import { decision } from '../../contract/decision.js'
 import {
   BATCH_BYTES,
@@ -106,7 +107,9 @@ export const checkDecisions: Operation = {
 }
 
 export const explainDecision: Operation = {
-  summary: 'Explain one decision to the system that sent it',
+  summary: 'Explain one decision to the system that sent it, or to support',
+  description:
+    'For a producer as the person reads it. For support it is masked, and an entry in the audit trail: it needs a reason.',
   parameters: [
     {
       name: 'id',
@@ -123,6 +126,14 @@ export const explainDecision: Operation = {
       description: 'The person, as percent-encoded UTF-8; 1-256 characters once decoded.',
       schema: name(256),
       example: examples.exampleDecision.subject,
+    },
+    {
+      name: 'Wherefore-Reason',
+      in: 'header',
+      required: false,
+      description:
+        'Required of support: a ticket number or a short reason, 3-80 characters as percent-encoded UTF-8.',
+      schema: lookReason,
     },
     locale,
   ],

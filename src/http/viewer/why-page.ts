@@ -18,16 +18,18 @@ import { routes } from '../routes.js'
 /** `GET /w/:token`: the page, or the same facts as JSON. */
 export function whyPage({ shards, registry, publicUrl }: Dependencies) {
   return new Hono<Env>().get(routes.showWhyPage.path, async c => {
-    const [outcome] = await shards.explain([c.req.param('token')])
+    const json = preferredType(c.req.header('Accept'), 'html') === 'json'
+    const [outcome] = await shards.explain([c.req.param('token')], { looks: !json })
     const found = explainedOrRefused(outcome)
     if (found instanceof Refusal) throw found
     const explanation = explainRecord(found, languageWish(c), publicUrl)
-    if (preferredType(c.req.header('Accept'), 'html') === 'json') {
+    if (json) {
       c.header('Vary', 'Accept, Accept-Language', { append: true })
       return answerJson(c, 200, explanation, pageHeaders())
     }
     const inForce = await registry.currentCatalogue()
-    const now = { ...nowPart(inForce.catalogue, explanation), since: changesSince(found, inForce) }
+    const looks = outcome?.outcome === 'found' ? (outcome.looks ?? null) : null
+    const now = { ...nowPart(inForce.catalogue, explanation), since: changesSince(found, inForce), looks }
     return answerPage(c, 200, renderPage(explanation, found, now))
   })
 }

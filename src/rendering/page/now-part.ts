@@ -1,5 +1,6 @@
 // What lives beside an explanation: whom to ask, and what can be switched, as the organisation declares it today.
 
+import type { PastLooks } from '../../contract/audit.js'
 import type { Catalogue, DeclaredSignal } from '../../contract/catalogue.js'
 import { isSensitiveCategory } from '../../contract/categories.js'
 import type { Explanation } from '../../contract/explanation.js'
@@ -22,6 +23,8 @@ export type NowPart = {
   readonly controls: readonly NowControl[]
   /** What the organisation declares otherwise today than this explanation says. */
   readonly since?: Since | null
+  /** Who of the staff looked; absent where nobody asked. */
+  readonly looks?: PastLooks | null
 }
 
 /** From the catalogue in force: its contacts, and the controls of what the explanation lists and of what counts most. */

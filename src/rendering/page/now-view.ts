@@ -1,6 +1,7 @@
 // The living part of the page as its template needs it. Each way out weighs the same.
 import { formatList } from '../words/formatters.js'
 import { type Speech, speechIn } from '../words/speech.js'
+import { looksView } from './looks-view.js'
 import type { NowControl, NowPart } from './now-part.js'
 import { contactView, type SafeHref, safeHref } from './safe-href.js'
 import { sinceView } from './since-view.js'
@@ -16,13 +17,18 @@ type ControlsView = {
   readonly asked: TextPieces | null
 }
 
-/** What has changed since, controls, contact and data protection officer; what is sensitive apart. */
-export function nowView({ organisation, controls, since }: NowPart, language: string) {
+/** What has changed since, who looked, controls, contact and data protection officer; what is sensitive apart. */
+export function nowView(
+  { organisation, controls, since, looks }: NowPart,
+  language: string,
+  timeZone: string,
+) {
   const speech = speechIn(language, { languages: [language], timeZone: 'UTC' })
   const myData = safeHref(organisation?.my_data_url)
   const closed = controls.filter(({ sensitive }) => sensitive)
   return {
     since: since && organisation ? sinceView(since, organisation.name, language) : null,
+    looks: looks ? looksView(looks, language, timeZone) : null,
     controls: controlsView(
       speech,
       controls.filter(({ sensitive }) => !sensitive),

@@ -59,7 +59,38 @@ describe('GET /v1/decisions/:id/explanation', () => {
     await expectProblem(answer, 503, 'unavailable')
   })
 
-  it('is for producers', async () => {
+  it('shows it to support with a reason, masked, and the trail names it', async () => {
+    const reason = { 'wherefore-reason': 'ticket%204711' }
+    const asSupport = (at: string, headers: Record<string, string>) =>
+      service.request(at, { headers: { ...service.as('support'), ...headers } })
+    await sendDecisions(
+      service,
+      aDecision({
+        id: 'd-3',
+        subject: 'Zoë & co',
+        kind: 'ad',
+        signals: [{ key: 'health.steps', value: 'nine thousand', contribution: 1 }],
+      }),
+    )
+    const at = '/v1/decisions/d-3/explanation'
+    await expectProblem(await asSupport(at, subject), 400, 'header-missing')
+    const answer = await asSupport(at, { ...subject, ...reason, 'accept-language': 'de' })
+    const text = await answer.text()
+    const found = explanation.parse(JSON.parse(text))
+    expect([found.locale, found.reasons[0]?.key, found.reasons.length]).toEqual(['en', null, 1])
+    for (const hidden of ['nine thousand', 'health.steps', 'Steps a day']) expect(text).not.toContain(hidden)
+    await expectProblem(
+      await asSupport('/v1/decisions/d-9/explanation', { ...subject, ...reason }),
+      404,
+      'not-found',
+    )
+    const trail = await service.request('/v1/audit', { headers: service.as('auditor') })
+    expect(await trail.json()).toMatchObject({
+      items: [{ action: 'explain', decision_id: 'd-3', reason: 'ticket 4711', actor: { role: 'support' } }],
+    })
+  })
+
+  it('is for producers and support', async () => {
     const answer = await service.request(path, { headers: { ...service.as('admin'), ...subject } })
     await expectProblem(answer, 403, 'forbidden')
   })
