@@ -25,6 +25,7 @@ export const problems = {
   'body-too-large': { status: 413, title: 'The body is too large' },
   'media-type-unsupported': { status: 415, title: 'This kind of body is not taken' },
   'input-invalid': { status: 422, title: 'The input does not hold to the contract' },
+  'lookups-passed': { status: 429, title: 'The look-ups of this hour are used up' },
   overloaded: { status: 429, title: 'Too much at once' },
   internal: { status: 500, title: 'Something went wrong here' },
   unavailable: { status: 503, title: 'The service cannot answer just now' },

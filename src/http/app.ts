@@ -2,7 +2,7 @@
 // then authenticated by the route table, then handled by its audience; what is left is 405 or 404.
 import { Hono } from 'hono'
 import { RegistryAway } from '../registry/port.js'
-import { ShardsAway } from '../shard/port.js'
+import { LookupsPassed, ShardsAway } from '../shard/port.js'
 import { catalogue } from './admin/catalogue.js'
 import { keys } from './admin/keys.js'
 import { readMetrics } from './admin/read-metrics.js'
@@ -82,5 +82,7 @@ function refusalOf(error: Error): Refusal {
   if (error instanceof Refusal) return error
   if (error instanceof RegistryAway || error instanceof ShardsAway)
     return new Refusal('unavailable', { headers: { 'Retry-After': '1' }, cause: error.cause })
+  if (error instanceof LookupsPassed)
+    return new Refusal('lookups-passed', { headers: { 'Retry-After': String(error.retryAfter) } })
   return new Refusal('internal', { cause: error })
 }

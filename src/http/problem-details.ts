@@ -26,6 +26,8 @@ export const problemDetails: Record<ProblemCode, string> = {
   'body-too-large': 'The body is over its limit.',
   'media-type-unsupported': 'The Content-Type or Content-Encoding is not one that this route takes.',
   'input-invalid': 'The input was read, and parts of it do not hold to the contract. See errors.',
+  'lookups-passed':
+    'You were shown as many persons as an hour may hold. Nobody is shown until the next hour, and the audit trail says so.',
   overloaded: 'More waits to be stored than the service holds. Nothing was stored: send it again later.',
   internal: 'The reason is in the log of the service under this request id.',
   unavailable: 'The service cannot answer just now. Send it again later.',

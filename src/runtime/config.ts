@@ -18,6 +18,8 @@ export type Config = {
   readonly epochs: ReadonlyMap<number, Uint8Array> | null
   readonly adminKey: string | null
   readonly origins: readonly string[]
+  /** How many persons each of the staff may be shown in an hour. */
+  readonly lookupsPerHour: number
 }
 
 /** A setting is not usable. The message names the variable, never its value. */
@@ -48,6 +50,7 @@ export function readConfig(environment: Environment): Config {
     epochs: given.WHEREFORE_KEK ?? null,
     adminKey: given.WHEREFORE_ADMIN_KEY ?? null,
     origins: given.WHEREFORE_ORIGINS,
+    lookupsPerHour: given.WHEREFORE_LOOKUPS_PER_HOUR,
   }
 }
 
@@ -73,6 +76,11 @@ const settings = z.object({
     .regex(/^[\x21-\x7e]{32,}$/, 'must be at least 32 printable ASCII characters without a space')
     .optional(),
   WHEREFORE_ORIGINS: z.string().default('').transform(originsOf),
+  WHEREFORE_LOOKUPS_PER_HOUR: z
+    .string()
+    .regex(/^[1-9]\d{0,6}$/, 'must be a whole number from 1 to 9999999')
+    .transform(Number)
+    .default(600),
 })
 
 /** An empty variable is one that is not set. */

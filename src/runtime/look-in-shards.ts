@@ -3,6 +3,7 @@ import { lookupRef, subjectRef } from '../domain/seal/pseudonym.js'
 import type { ShardLook, WantedInShard } from '../shard/look.js'
 import type { Look, LookOutcome, WantedDecision } from '../shard/port.js'
 import { shardOf } from './call-shards.js'
+import { withinLimit } from './lookup-limit.js'
 import type { Routing } from './shard-calls.js'
 import { spread } from './spread.js'
 import { decisionAddress, openAddress, personAddress } from './staff-address.js'
@@ -13,13 +14,23 @@ type Placed = { readonly shard: number; readonly wanted: WantedInShard }
 export async function lookInShards(routing: Routing, look: Look): Promise<LookOutcome[]> {
   const placed = look.wanted.map(wanted => placeOf(routing, wanted))
   const known = placed.filter(one => one !== null)
-  const answers = await spread(
-    known,
-    known.map(({ shard }) => shard),
-    (shard, group) => lookInShard(routing, look, shard, group),
+  const answers = await withinLimit(routing, look.actor, mostPersons(known), () =>
+    spread(
+      known,
+      known.map(({ shard }) => shard),
+      (shard, group) => lookInShard(routing, look, shard, group),
+    ),
   )
   let next = 0
   return placed.map(one => (one && answers[next++]) ?? { outcome: 'absent' })
+}
+
+/** How many persons these can be about: whose a number is, only its shard knows. */
+function mostPersons(placed: readonly Placed[]): number {
+  const named = placed.map(({ shard, wanted }) =>
+    'no' in wanted ? `${shard}/${wanted.no}` : Buffer.from(wanted.subjectRef).toString('hex'),
+  )
+  return new Set(named).size
 }
 
 /** Where it is to be looked for; null where no shard can have it. */

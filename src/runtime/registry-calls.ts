@@ -4,6 +4,12 @@ import type { Credential, CredentialSummary, Role } from '../contract/credential
 import type { Random } from '../domain/seal/aead.js'
 import { currentVersion, findCatalogue, publishCatalogue } from '../registry/catalogue-versions.js'
 import { createKey, findCredential, listKeys, revokeKey } from '../registry/credentials.js'
+import {
+  type LookupReservation,
+  type LookupsCounted,
+  reserveLookups,
+  returnLookups,
+} from '../registry/lookups.js'
 import type { RegistryStore } from '../registry/registry-store.js'
 
 export type RegistryCalls = {
@@ -15,6 +21,8 @@ export type RegistryCalls = {
   publishCatalogue(catalogue: Catalogue, now: number): Promise<number>
   currentVersion(): Promise<number>
   findCatalogue(version: number): Promise<CatalogueVersion | null>
+  reserveLookups(asked: LookupReservation): Promise<LookupsCounted>
+  returnLookups(counted: Omit<LookupReservation, 'limit'>): Promise<void>
 }
 
 /** The registry's verbs over a database in this process. */
@@ -27,5 +35,7 @@ export function localRegistry(store: RegistryStore, random: Random): RegistryCal
     publishCatalogue: async (catalogue, now) => publishCatalogue(store, catalogue, now),
     currentVersion: async () => currentVersion(store),
     findCatalogue: async version => findCatalogue(store, version),
+    reserveLookups: async asked => reserveLookups(store, asked),
+    returnLookups: async counted => returnLookups(store, counted),
   }
 }

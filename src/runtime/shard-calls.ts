@@ -3,6 +3,7 @@ import type { CatalogueVersion } from '../contract/catalogue.js'
 import type { Decision } from '../contract/decision.js'
 import type { DayRange, SystemImportance } from '../contract/importance.js'
 import type { DerivedKeys } from '../domain/seal/derive-keys.js'
+import type { LookupReservation, LookupsCounted } from '../registry/lookups.js'
 import type { Registry } from '../registry/port.js'
 import type { ShardOutcome } from '../shard/arrived-decision.js'
 import type { ExplainRequest, ShardExplanation } from '../shard/explain.js'
@@ -44,12 +45,20 @@ export type Arrived = { readonly now: number; readonly decisions: PackedDecision
 /** An answer a decision; what could not be stored is `unavailable`. */
 export type RecordedOutcome = ShardOutcome | { readonly status: 'unavailable' }
 
+/** Where persons shown to staff are counted, and how many an hour may hold. */
+export type Lookups = {
+  readonly perHour: number
+  reserve(asked: LookupReservation): Promise<LookupsCounted>
+  giveBack(counted: Omit<LookupReservation, 'limit'>): Promise<void>
+}
+
 /** What every call to the shards needs. */
 export type Routing = {
   readonly shards: readonly [ShardCalls, ...ShardCalls[]]
   readonly keys: DerivedKeys
   readonly route: DecisionRouter
   readonly registry: Registry
+  readonly lookups: Lookups
   /** Unix milliseconds. */
   now(): number
   /** Told of a shard that did not answer. */

@@ -22,7 +22,8 @@ export type LookRequest = {
   /** Unix milliseconds. */
   readonly now: number
   readonly actor: Actor
-  readonly action: Exclude<AuditAction, 'limit-passed'>
+  /** `limit-passed` shows nobody, and is noted alone. */
+  readonly action: AuditAction
   /** As the actor gave it: a ticket, or a few words. */
   readonly reason: string
   readonly wanted: readonly WantedInShard[]
@@ -44,6 +45,11 @@ export type ShardLook =
 /** Opens what is wanted and audits each person shown; the answers stand in the order wanted. Throws `AuditBroken`. */
 export function look(shard: Shard, request: LookRequest): ShardLook[] {
   return shard.driver.transaction(() => {
+    const { action, actor, now: at } = request
+    if (action === 'limit-passed') {
+      appendAudit(shard, [{ at, actor, action, about: null }])
+      return []
+    }
     const opened: OpenedBlocks = new Map()
     const found = request.wanted.map(wanted => openWanted(shard, wanted, opened))
     appendAudit(shard, entriesFor(request, found))

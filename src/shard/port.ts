@@ -142,7 +142,10 @@ export type Shards = {
    * where that of the person does not.
    */
   find(search: Search): Promise<Found>
-  /** Opens decisions for staff, with one audit entry for each person shown. The answers stand in the order wanted. */
+  /**
+   * Opens decisions for staff, with one audit entry for each person shown. The answers stand in the order wanted. Throws
+   * `LookupsPassed`.
+   */
   look(look: Look): Promise<readonly LookOutcome[]>
   /** The audit trail of all shards, newest first. Throws `ShardsAway` where none answers. */
   audit(query: AuditQuery): Promise<AuditSlice>
@@ -167,6 +170,17 @@ export class Overloaded extends Error {
   readonly retryAfter: number
   constructor(retryAfter: number) {
     super('too many decisions wait to be stored')
+    this.retryAfter = retryAfter
+  }
+}
+
+/** The actor was shown as many persons as an hour may hold: nobody is shown. `retryAfter` is in whole seconds. */
+export class LookupsPassed extends Error {
+  override readonly name = 'LookupsPassed'
+  readonly code = 'lookups-passed'
+  readonly retryAfter: number
+  constructor(retryAfter: number) {
+    super('the look-ups of this hour are used up')
     this.retryAfter = retryAfter
   }
 }

@@ -38,6 +38,11 @@ function open(broken: { readonly at: number; readonly calls: Partial<ShardCalls>
     shards: [first, ...others],
     keys,
     registry,
+    lookups: {
+      perHour: 600,
+      reserve: async () => ({ answer: 'granted' }) as const,
+      giveBack: async () => {},
+    },
     now: () => now,
     onFailure: error => failures.push(error),
   })

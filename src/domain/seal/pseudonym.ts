@@ -8,7 +8,7 @@ export function subjectRef(keys: DerivedKeys, subject: string): Uint8Array {
   return createHmac('sha256', keys.pepper).update(subject).digest().subarray(0, 16)
 }
 
-export type LookupKind = 'decision' | 'item' | 'slate' | 'surface' | 'system' | 'signal'
+export type LookupKind = 'decision' | 'item' | 'slate' | 'surface' | 'system' | 'signal' | 'actor'
 
 /** The keyed hash of a producer's name for something, first 16 bytes. */
 export function lookupRef(keys: DerivedKeys, kind: LookupKind, name: string): Uint8Array {

@@ -143,7 +143,7 @@ export const explainDecision: Operation = {
       content: { 'application/json': { schema: 'Explanation', example: exampleExplanation } },
     },
   },
-  problems: ['header-missing', 'header-invalid', 'not-found', 'unavailable'],
+  problems: ['header-missing', 'header-invalid', 'not-found', 'lookups-passed', 'unavailable'],
 }
 
 export const mintLinks: Operation = {

@@ -86,7 +86,7 @@ export const findDecisions: Operation = {
       },
     },
   },
-  problems: ['header-missing', 'header-invalid', 'query-invalid', 'unavailable'],
+  problems: ['header-missing', 'header-invalid', 'query-invalid', 'lookups-passed', 'unavailable'],
 }
 
 export const lookAtDecision: Operation = {
@@ -144,7 +144,14 @@ export const lookAtDecision: Operation = {
       },
     },
   },
-  problems: ['header-missing', 'header-invalid', 'query-invalid', 'not-found', 'unavailable'],
+  problems: [
+    'header-missing',
+    'header-invalid',
+    'query-invalid',
+    'not-found',
+    'lookups-passed',
+    'unavailable',
+  ],
 }
 
 const exampleEntry = {

@@ -92,8 +92,9 @@ async function openHeld(config: Config, options: ServiceOptions, release: () => 
   const writer = await startWriter({ file: shardFile, secret, epochs }, onFailure)
   const readerDriver = readSqlite(shardFile)
   const local = shardOnNode(writer, shardOver(readerDriver, keys, epochs, random))
+  const calls = localRegistry(registryStore, random)
   const registry = createRegistry({
-    calls: localRegistry(registryStore, random),
+    calls,
     adminKey: config.adminKey,
     plainLoopback: config.plainLoopback,
     now,
@@ -106,7 +107,12 @@ async function openHeld(config: Config, options: ServiceOptions, release: () => 
     local: true,
     now,
   })
-  const shards = createShards({ shards: [local], keys, registry, now, onFailure })
+  const lookups = {
+    perHour: config.lookupsPerHour,
+    reserve: calls.reserveLookups,
+    giveBack: calls.returnLookups,
+  }
+  const shards = createShards({ shards: [local], keys, registry, lookups, now, onFailure })
   const app = createApp({
     shards,
     registry,

@@ -6,6 +6,7 @@ import type { Catalogue } from '../../contract/catalogue.js'
 import type { Role } from '../../contract/credential.js'
 import type { DayRange } from '../../contract/importance.js'
 import { pooled } from '../../domain/seal/aead.js'
+import type { LookupReservation } from '../../registry/lookups.js'
 import { openRegistry, type RegistryStore } from '../../registry/registry-store.js'
 import { agreeOnShards } from '../../registry/shard-count.js'
 import type { Known } from '../../registry/sign-in.js'
@@ -202,6 +203,14 @@ export class RegistryObject extends DurableObject<WorkerEnvironment> implements 
 
   keepReason(hash: Uint8Array, reason: Uint8Array) {
     return this.#staff.keepReason(hash, reason)
+  }
+
+  reserveLookups(asked: LookupReservation) {
+    return this.#calls.reserveLookups(asked)
+  }
+
+  returnLookups(counted: Omit<LookupReservation, 'limit'>) {
+    return this.#calls.returnLookups(counted)
   }
 
   async agreeOnShards(count: number) {

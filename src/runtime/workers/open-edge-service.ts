@@ -58,8 +58,9 @@ export async function openEdgeService(
   const log = options.log ?? ((line: object) => console.log(JSON.stringify(line)))
   const onFailure = (error: unknown) =>
     log({ time: new Date(now()).toISOString(), event: 'shard-failed', code: describeCode(error) })
+  const calls = remoteRegistry(objects.registry, () => deadline('registry'))
   const registry = createRegistry({
-    calls: remoteRegistry(objects.registry, () => deadline('registry')),
+    calls,
     adminKey: config.adminKey,
     plainLoopback: config.plainLoopback,
     now,
@@ -79,7 +80,12 @@ export async function openEdgeService(
     ),
   )
   if (!first) throw new ConfigRefused('SHARDS must be at least 1')
-  const shards = createShards({ shards: [first, ...others], keys, registry, now, onFailure })
+  const lookups = {
+    perHour: config.lookupsPerHour,
+    reserve: calls.reserveLookups,
+    giveBack: calls.returnLookups,
+  }
+  const shards = createShards({ shards: [first, ...others], keys, registry, lookups, now, onFailure })
   const app = createApp({
     shards,
     registry,

@@ -11,6 +11,8 @@ export function remoteRegistry(stub: () => RegistryCalls, deadline: () => number
     findCredential: hash => inTime(stub().findCredential(hash), deadline(), 'registry-late'),
     currentVersion: () => inTime(stub().currentVersion(), deadline(), 'registry-late'),
     findCatalogue: version => inTime(stub().findCatalogue(version), deadline(), 'registry-late'),
+    reserveLookups: asked => inTime(stub().reserveLookups(asked), deadline(), 'registry-late'),
+    returnLookups: counted => inTime(stub().returnLookups(counted), deadline(), 'registry-late'),
     createKey: (role, name, now) => stub().createKey(role, name, now),
     listKeys: () => stub().listKeys(),
     revokeKey: (id, now) => stub().revokeKey(id, now),
