@@ -10,6 +10,7 @@ import { importCommand } from './import.js'
 import { keyCommand } from './key.js'
 import { Refused } from './refused.js'
 import { serveCommand } from './serve.js'
+import { staffCommand } from './staff.js'
 
 const program = new Command('wherefore')
   .description('The open-source answer to "Why am I seeing this?"')
@@ -21,6 +22,7 @@ for (const command of [
   serveCommand(),
   demoCommand(),
   keyCommand(),
+  staffCommand(),
   catalogueCommand(),
   importCommand(),
   auditCommand(),
@@ -33,6 +35,8 @@ program.addHelpText(
   `
 Settings come from the environment: HOST, PORT, WHEREFORE_DATA, WHEREFORE_PUBLIC_URL, WHEREFORE_SECRET,
 WHEREFORE_KEK, WHEREFORE_KEYS, WHEREFORE_ADMIN_KEY, WHEREFORE_ORIGINS; for import and audit with --url also WHEREFORE_KEY.
+WHEREFORE_KEK, WHEREFORE_KEYS, WHEREFORE_ADMIN_KEY, WHEREFORE_ORIGINS; OIDC_ISSUER, OIDC_CLIENT_ID,
+OIDC_CLIENT_SECRET, OIDC_SCOPE, OIDC_ROLE_CLAIM, OIDC_ROLE_MAP; for import with --url also WHEREFORE_KEY.
 The README says what each one is for.`,
 )
 overrideExit(program)

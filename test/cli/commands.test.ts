@@ -1,7 +1,7 @@
 // The command line as people and scripts meet it: the built file, run as a process, over a data folder of its own.
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -46,6 +46,10 @@ describe('wherefore', () => {
     ['key', 'create'],
     ['key', 'list'],
     ['key', 'revoke'],
+    ['staff'],
+    ['staff', 'add'],
+    ['staff', 'list'],
+    ['staff', 'revoke'],
     ['catalogue'],
     ['catalogue', 'check'],
     ['catalogue', 'preview'],
@@ -93,6 +97,33 @@ describe('wherefore key', () => {
       status: 1,
       stderr: expect.stringContaining('No key has the id'),
     })
+  })
+})
+
+describe('wherefore staff', () => {
+  it('prints a sign-in link once, alone on standard output; list and revoke never show it', () => {
+    expect(run(['staff', 'list'])).toMatchObject({ status: 0, stderr: expect.stringContaining('Nobody yet') })
+    const made = run(['staff', 'add', '--email', 'ann@example.com', '--role', 'support'])
+    expect(made).toMatchObject({ status: 0, stderr: expect.stringContaining('ann@example.com may sign in') })
+    expect(made.stdout).toMatch(/^http:\/\/localhost:8787\/staff\/sign-in\/[\w-]{64}\n$/)
+    const listed = run(['staff', 'list'])
+    expect(listed.stdout).toMatch(/^staff_[\w-]{12} {2}support {2}link {2}0 sessions {2}ann@example\.com\n$/)
+    const id = listed.stdout.split(' ')[0] ?? ''
+    expect(run(['staff', 'revoke', id]).status).toBe(0)
+    expect(run(['staff', 'list', '--json']).stdout).toMatch(/"revoked_at": "20/)
+    expect(run(['staff', 'revoke', 'staff_none'])).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('Nobody has the id'),
+    })
+    for (const file of readdirSync(join(folder, 'data'))) {
+      expect(readFileSync(join(folder, 'data', file)).includes('ann@example')).toBe(false)
+    }
+  })
+
+  it('exits with 2 where its words are off', () => {
+    const wrong = run(['staff', 'add', '--email', 'ann', '--role', 'support'])
+    expect(wrong).toMatchObject({ status: 2, stderr: expect.stringContaining('mail address') })
+    expect(run(['staff', 'add', '--email', 'a@b.example', '--role', 'producer'])).toMatchObject({ status: 2 })
   })
 })
 
@@ -153,6 +184,13 @@ describe('wherefore serve', () => {
       expect(run(['catalogue', 'show', '--url', url], { WHEREFORE_ADMIN_KEY: admin }).stdout).toContain(
         'name: Northpath',
       )
+      const staff = (...words: string[]) =>
+        run(['staff', ...words, '--url', url], { WHEREFORE_ADMIN_KEY: admin })
+      const { stdout: link } = staff('add', '--email', 'ann@example.com', '--role', 'privacy')
+      expect((await fetch(new URL(new URL(link).pathname, url))).status).toBe(200)
+      const [id = ''] = staff('list').stdout.split(' ')
+      expect(staff('revoke', id).status).toBe(0)
+      expect((await fetch(new URL(new URL(link).pathname, url))).status).toBe(410)
       const wrong = run(['key', 'list', '--url', url], { WHEREFORE_ADMIN_KEY: 'x'.repeat(40) })
       expect(wrong).toMatchObject({ status: 1, stderr: expect.stringContaining('A valid key is needed') })
     })

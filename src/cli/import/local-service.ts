@@ -22,6 +22,7 @@ export async function openLocalService(config: Config): Promise<LocalService> {
     // Who may write the folder may send: no key is made for it.
     registry: { ...service.registry, authenticate: async () => IMPORTER },
     staff: service.staff,
+    oidc: null,
     publicUrl,
     origins,
     plainLoopback,
