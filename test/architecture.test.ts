@@ -68,7 +68,14 @@ const may: Record<
   demo: { ours: ['client', 'contract'], packages: [/^hono(\/|$)/, /^@hono\/node-server$/, /^node:/] },
   runtime: {
     ours: ['contract', 'domain', 'storage', 'shard', 'registry', 'rendering', 'http'],
-    packages: [/^zod$/, /^node:/, /^better-sqlite3$/, /^@hono\/node-server$/, /^cloudflare:workers$/],
+    packages: [
+      /^zod$/,
+      /^node:/,
+      /^better-sqlite3$/,
+      /^@hono\/node-server$/,
+      /^cloudflare:workers$/,
+      /^openid-client$/,
+    ],
   },
   cli: {
     ours: [

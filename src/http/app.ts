@@ -31,6 +31,7 @@ import { audit } from './staff/audit.js'
 import { decision } from './staff/decision.js'
 import { findDecisions } from './staff/find-decisions.js'
 import { home } from './staff/home.js'
+import { oidcSignIn } from './staff/oidc-sign-in.js'
 import { signIn } from './staff/sign-in.js'
 import { whyPage } from './viewer/why-page.js'
 import { embed } from './widget/embed.js'
@@ -60,6 +61,7 @@ export function createApp(deps: Dependencies): Hono<Env> {
   app.route('/', keys(deps))
   app.route('/', staff(deps))
   app.route('/', signIn(deps))
+  app.route('/', oidcSignIn(deps))
   app.route('/', home(deps))
   app.route('/', readMetrics(deps, metrics))
   app.route('/', about(deps))

@@ -4,6 +4,7 @@ import type { Registry } from '../registry/port.js'
 import type { StaffRegistry } from '../registry/staff-port.js'
 import type { Shards } from '../shard/port.js'
 import type { LogLine } from './log-line.js'
+import type { Oidc } from './staff/oidc-port.js'
 
 export type Compressed = { readonly encoding: 'br' | 'gzip'; readonly bytes: Uint8Array<ArrayBuffer> }
 
@@ -14,6 +15,8 @@ export type Dependencies = {
   readonly registry: Registry
   /** Staff, their sign-in and their sessions. */
   readonly staff: StaffRegistry
+  /** The organisation's identity provider; null where none is set. */
+  readonly oidc: Oidc | null
   /** The service's own address without a slash at the end: what links and problem types begin with. */
   readonly publicUrl: string
   /** Origins whose pages may read explanations (`WHEREFORE_ORIGINS`), each as a browser spells it. */

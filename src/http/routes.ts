@@ -72,6 +72,8 @@ export const routes = {
     roles: anyStaff,
     signIn: 'session',
   },
+  beginOidc: { method: 'GET', path: '/staff/oidc', audience: 'console', roles: [] },
+  finishOidc: { method: 'GET', path: '/staff/oidc/callback', audience: 'console', roles: [] },
   showSignIn: { method: 'GET', path: '/staff/sign-in/:token', audience: 'console', roles: [] },
   signIn: { method: 'POST', path: '/staff/sign-in/:token', audience: 'console', roles: [] },
   readMetrics: { method: 'GET', path: '/metrics', audience: 'admin', roles: ['auditor'] },

@@ -1,5 +1,6 @@
 // Settings from the environment, read once. What is wrong is said with the variable's name and how to mend it.
 import * as z from 'zod'
+import { type StaffRole, staffRole } from '../contract/staff-member.js'
 import { isLoopbackHost } from '../contract/text.js'
 
 export type Config = {
@@ -20,6 +21,19 @@ export type Config = {
   readonly origins: readonly string[]
   /** How many persons each of the staff may be shown in an hour. */
   readonly lookupsPerHour: number
+  /** The identity provider of staff, or null: then sign-in links are the only way in. */
+  readonly oidc: OidcConfig | null
+}
+
+export type OidcConfig = {
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string
+  readonly scope: string
+  /** The claim that roles are read from; a dot leads into a claim. */
+  readonly roleClaim: string
+  /** Value of that claim → role; null where the values are the roles' own names. */
+  readonly roleMap: ReadonlyMap<string, StaffRole> | null
 }
 
 /** A setting is not usable. The message names the variable, never its value. */
@@ -51,6 +65,7 @@ export function readConfig(environment: Environment): Config {
     adminKey: given.WHEREFORE_ADMIN_KEY ?? null,
     origins: given.WHEREFORE_ORIGINS,
     lookupsPerHour: given.WHEREFORE_LOOKUPS_PER_HOUR,
+    oidc: oidcOf(given),
   }
 }
 
@@ -81,7 +96,36 @@ const settings = z.object({
     .regex(/^[1-9]\d{0,6}$/, 'must be a whole number from 1 to 9999999')
     .transform(Number)
     .default(600),
+  OIDC_ISSUER: z
+    .string()
+    .refine(isPublicUrl, 'must be an https address, or http on loopback, without query or fragment')
+    .optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_SCOPE: z.string().default('openid profile email'),
+  OIDC_ROLE_CLAIM: z.string().default('roles'),
+  OIDC_ROLE_MAP: z.string().transform(roleMapOf).optional(),
 })
+
+/** All three or none: half a setting is a mistake, and would leave a door that does not open. */
+function oidcOf(given: z.output<typeof settings>): OidcConfig | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = given
+  if (issuer && clientId && clientSecret) {
+    const roleMap = given.OIDC_ROLE_MAP ?? null
+    return {
+      issuer,
+      clientId,
+      clientSecret,
+      scope: given.OIDC_SCOPE,
+      roleClaim: given.OIDC_ROLE_CLAIM,
+      roleMap,
+    }
+  }
+  const named = { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret }
+  const missing = Object.entries(named).filter(([, value]) => !value)
+  if (missing.length === 3) return null
+  throw new ConfigRefused(missing.map(([name]) => `${name} must be set, as others of OIDC_ are`).join('\n'))
+}
 
 /** An empty variable is one that is not set. */
 function present(environment: Environment): Record<string, string> {
@@ -121,6 +165,21 @@ function epochsOf(value: string, context: z.RefinementCtx): ReadonlyMap<number, 
     epochs.set(Number(epoch), bytes)
   }
   return epochs
+}
+
+function roleMapOf(value: string, context: z.RefinementCtx): ReadonlyMap<string, StaffRole> {
+  const map = new Map<string, StaffRole>()
+  for (const pair of value.split(',')) {
+    const [, from = '', to = ''] = /^\s*(.+)=\s*(\w+)\s*$/.exec(pair) ?? []
+    const role = staffRole.safeParse(to)
+    if (!role.success) {
+      const message = `must be like agents=support,dpo=privacy, with the roles ${staffRole.options.join(', ')}`
+      context.addIssue({ code: 'custom', message })
+      return z.NEVER
+    }
+    map.set(from.trim(), role.data)
+  }
+  return map
 }
 
 function originsOf(value: string, context: z.RefinementCtx): readonly string[] {

@@ -22,7 +22,7 @@ function identity(keys: DerivedKeys, who: string): Uint8Array {
   return createHmac('sha256', keys.lookup).update(`staff\n${who}`).digest().subarray(0, 16)
 }
 
-type Sealed = 'staff-name' | 'staff-reason'
+type Sealed = 'staff-name' | 'staff-reason' | 'oidc-pending'
 
 /** Seals a text for one place: `bound` is the identity of a name, or the session of a reason. */
 export function sealText(keys: DerivedKeys, random: Random, what: Sealed, bound: Uint8Array, text: string) {

@@ -41,6 +41,29 @@ export const signOut: Operation = {
   problems: [],
 }
 
+export const beginOidc: Operation = {
+  summary: 'Sign in with a work account',
+  description: 'Sends the browser to the identity provider. Nothing is here where none is set.',
+  parameters: [
+    {
+      name: 'to',
+      in: 'query',
+      required: false,
+      description: 'The path of the console to come back to.',
+      schema: z.string(),
+    },
+  ],
+  answers: { 302: { description: 'On to the identity provider.' } },
+  problems: ['not-found', 'unavailable'],
+}
+
+export const finishOidc: Operation = {
+  summary: 'Come back from the identity provider',
+  description: 'Checks what came back and sets the cookie of a new session.',
+  answers: page('The sign-in worked: on to the console.'),
+  problems: ['not-found', 'sign-in-failed', 'no-role', 'unavailable'],
+}
+
 export const showSignIn: Operation = {
   summary: 'Open a sign-in link',
   description: 'Shows a button and uses nothing up: mail programs follow links by themselves.',

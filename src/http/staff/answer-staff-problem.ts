@@ -5,7 +5,9 @@ import { renderStaffProblem } from '../../rendering/staff/render-staff-problem.j
 import type { Dependencies } from '../dependencies.js'
 import type { RequestContext } from '../env.js'
 import type { Refusal } from '../refusal.js'
+import { routes } from '../routes.js'
 import { answerStaff } from './answer-staff.js'
+import { consolePath } from './console-path.js'
 import { isFromElsewhere } from './same-site.js'
 import { sessionCookie } from './session-cookie.js'
 
@@ -21,8 +23,10 @@ export function answerStaffProblem(
     deps,
     status,
     around => {
-      if (refusal.code === 'unauthorized')
-        return renderSignIn(around, { oidc: null, elsewhere: elsewhere(c) })
+      if (refusal.code === 'unauthorized') {
+        const oidc = deps.oidc && `${routes.beginOidc.path}?to=${encodeURIComponent(pathOf(c) ?? '/staff')}`
+        return renderSignIn(around, { oidc, elsewhere: elsewhere(c) })
+      }
       return renderStaffProblem(around, refusal.code, status >= 500 ? c.get('requestId') : null)
     },
     refusal.headers,
@@ -31,6 +35,10 @@ export function answerStaffProblem(
 
 /** The path to open again from our own page, where a link of another site kept the cookie away. */
 function elsewhere(c: RequestContext): string | null {
-  if (c.req.method !== 'GET' || !isFromElsewhere(c) || sessionCookie(c) !== null) return null
-  return /^\/staff(\/[\w./-]*)?$/.test(c.req.path) ? c.req.path : null
+  return isFromElsewhere(c) && sessionCookie(c) === null ? pathOf(c) : null
+}
+
+/** The page that was asked for, to come back to; a form that was sent is not one. */
+function pathOf(c: RequestContext): string | null {
+  return c.req.method === 'GET' ? consolePath(c.req.path) : null
 }

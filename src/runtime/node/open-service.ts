@@ -16,6 +16,7 @@ import { openShard, shardOver } from '../../shard/shard.js'
 import type { Config } from '../config.js'
 import { describeCode } from '../describe-code.js'
 import { gunzip } from '../gunzip.js'
+import { createOidc } from '../oidc.js'
 import { createRegistry } from '../registry.js'
 import { localRegistry } from '../registry-calls.js'
 import { createShards } from '../shards.js'
@@ -117,6 +118,7 @@ async function openHeld(config: Config, options: ServiceOptions, release: () => 
     shards,
     registry,
     staff,
+    oidc: config.oidc && createOidc({ config: config.oidc, publicUrl: config.publicUrl, keys, random, now }),
     publicUrl: config.publicUrl,
     origins: config.origins,
     plainLoopback: config.plainLoopback,

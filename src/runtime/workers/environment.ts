@@ -13,7 +13,7 @@ export type WorkerEnvironment = {
   readonly SHARDS?: string
   /** Where the Durable Objects must stay, such as `eu`. */
   readonly JURISDICTION?: string
-} & { readonly [name: `WHEREFORE_${string}`]: string | undefined }
+} & { readonly [name: `WHEREFORE_${string}` | `OIDC_${string}`]: string | undefined }
 
 /** The registry's verbs, those of staff, and the number of shards that this deployment was begun with. */
 export type RegistryMethods = RegistryCalls &

@@ -7,6 +7,7 @@ import type { Shards } from '../../shard/port.js'
 import { ConfigRefused } from '../config.js'
 import { describeCode } from '../describe-code.js'
 import { gunzip } from '../gunzip.js'
+import { createOidc } from '../oidc.js'
 import { createRegistry } from '../registry.js'
 import { createShards } from '../shards.js'
 import { createStaffRegistry } from '../staff-registry.js'
@@ -90,6 +91,15 @@ export async function openEdgeService(
     shards,
     registry,
     staff,
+    oidc:
+      config.oidc &&
+      createOidc({
+        config: config.oidc,
+        publicUrl: config.publicUrl,
+        keys,
+        random: size => randomBytes(size),
+        now,
+      }),
     publicUrl: config.publicUrl,
     origins: config.origins,
     plainLoopback: config.plainLoopback,
