@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { BatchResult } from '../src/contract/ingestion.js'
 import { aCatalogue } from './builders/catalogue.js'
 import { aDecision, aSignal } from './builders/decision.js'
+import { cookieOf, csrfOf, formOf } from './http/staff/sign-in-as.js'
 import { startService, type TestService } from './service.js'
 
 const MARK = 'canary7f3a'
@@ -33,6 +34,8 @@ const marked = (over: object = {}) =>
 
 let service: TestService
 let token = ''
+/** Of someone signed in: the link's token, the cookie, the token of their forms. */
+const staffSecrets: string[] = []
 /** Bodies of refusals: what a log of a client or a proxy would hold. */
 const refusals: string[] = []
 
@@ -152,6 +155,29 @@ beforeAll(async () => {
     body: 'a: [',
   })
   await send(`/v1/catalogue?version=${MARK}`, { headers: service.as('admin') })
+  // the console: whom it lets in, with what, and why they look
+  const member = { email: `${MARK}-staff@example.com`, role: 'support' }
+  const added = await send('/v1/staff', { method: 'POST', headers: admin, body: JSON.stringify(member) })
+  const { sign_in_url } = (await added.json()) as { sign_in_url: string } // the contract's answer
+  const link = new URL(sign_in_url).pathname
+  const cookie = cookieOf(await send(link, { method: 'POST' }))
+  const csrf = csrfOf(await (await send('/staff', { headers: { cookie } })).text())
+  staffSecrets.push(link.slice(link.lastIndexOf('/') + 1), cookie.slice(cookie.indexOf('=') + 1), csrf)
+  // As JSON: a page tells someone who is signed in who they are.
+  const form = (path: string, fields: Record<string, string>) =>
+    send(path, formOf(fields, { cookie, accept: 'application/json' }))
+  await form('/staff/reason', { csrf, reason: `${MARK} reason` })
+  await form('/staff/reason', { csrf, reason: MARK.repeat(20) })
+  await form('/staff/reason', { csrf: MARK, reason: MARK })
+  for (const path of [link, `/staff/sign-in/${MARK}`]) await send(path, { method: 'POST' })
+  await send(`/staff/oidc/callback?code=${MARK}&state=${MARK}`)
+  await send('/staff', { headers: { cookie: `__Host-wherefore-staff=${MARK}` } })
+  await send('/v1/staff', {
+    method: 'POST',
+    headers: admin,
+    body: JSON.stringify({ email: MARK, role: MARK }),
+  })
+  await send(`/v1/staff/${MARK}`, { method: 'DELETE', headers: admin })
   await send(`/${MARK}`)
   await send(`/problems/${MARK}`)
   await send(`/v1/${MARK}?${MARK}=${MARK}`, { headers: service.as('admin') })
@@ -169,7 +195,13 @@ describe('marked secrets sent through every route', () => {
   it('stand in no log line', () => {
     expect(service.lines.length).toBeGreaterThan(30)
     const log = service.lines.map(line => JSON.stringify(line)).join('\n')
-    for (const secret of [MARK, token, encodeURIComponent(subject), ...Object.values(service.keys)])
+    for (const secret of [
+      MARK,
+      token,
+      encodeURIComponent(subject),
+      ...staffSecrets,
+      ...Object.values(service.keys),
+    ])
       expect(log).not.toContain(secret)
   })
 
@@ -185,7 +217,7 @@ describe('marked secrets sent through every route', () => {
     expect(refusals.length).toBeGreaterThan(20)
     const unknownFields = new RegExp(`"pointer":"/(decisions/0/)?${MARK}(-field)?"`, 'g')
     const text = refusals.join('\n').replace(unknownFields, '')
-    for (const secret of [MARK, token]) expect(text).not.toContain(secret)
+    for (const secret of [MARK, token, ...staffSecrets]) expect(text).not.toContain(secret)
   })
 
   it('stand nowhere in the clear in the files', () => {
@@ -196,7 +228,7 @@ describe('marked secrets sent through every route', () => {
     for (const file of files) {
       const bytes = readFileSync(file)
       // The catalogue is public and stands in the clear, with the keys of surfaces and systems in it; no person does.
-      for (const secret of [MARK, token, ...Object.values(service.keys)]) {
+      for (const secret of [MARK, token, ...staffSecrets, ...Object.values(service.keys)]) {
         expect(bytes.includes(secret), `${secret} in ${file}`).toBe(false)
       }
     }

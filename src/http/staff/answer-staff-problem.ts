@@ -9,7 +9,6 @@ import { routes } from '../routes.js'
 import { answerStaff } from './answer-staff.js'
 import { consolePath } from './console-path.js'
 import { isFromElsewhere } from './same-site.js'
-import { sessionCookie } from './session-cookie.js'
 
 /** Answers `refusal` as a page of the console; never a redirect. */
 export function answerStaffProblem(
@@ -33,9 +32,9 @@ export function answerStaffProblem(
   )
 }
 
-/** The path to open again from our own page, where a link of another site kept the cookie away. */
+/** The path to open again from our own page, where a link elsewhere led to it. */
 function elsewhere(c: RequestContext): string | null {
-  return isFromElsewhere(c) && sessionCookie(c) === null ? pathOf(c) : null
+  return isFromElsewhere(c) ? pathOf(c) : null
 }
 
 /** The page that was asked for, to come back to; a form that was sent is not one. */

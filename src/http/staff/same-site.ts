@@ -14,7 +14,7 @@ export function refuseFromElsewhere(c: RequestContext, publicUrl: string): void 
   }
 }
 
-/** True for a page opened by a link of another site: the session's cookie did not come along. */
+/** True for a page that a link elsewhere leads to, on another host of the same site too. */
 export function isFromElsewhere(c: RequestContext): boolean {
   const site = c.req.header('Sec-Fetch-Site')
   return site === 'cross-site' || site === 'same-site'

@@ -9,7 +9,7 @@ import { decodeText } from '../parse-json.js'
 import { Refusal } from '../refusal.js'
 import { readBody } from '../request-body.js'
 import type { Route } from '../routes.js'
-import { refuseFromElsewhere } from './same-site.js'
+import { isFromElsewhere, refuseFromElsewhere } from './same-site.js'
 import { sessionCookie } from './session-cookie.js'
 
 /** Most bytes of a form. */
@@ -17,6 +17,8 @@ export const FORM_BYTES = 64 * 1024
 
 /** Sets `staff`, and `form` of a POST. Throws `Refusal`: `unauthorized`, `forbidden` or `forged`. */
 export async function staffOfRequest(c: RequestContext, route: Route, deps: Dependencies): Promise<void> {
+  // A look is recorded: no page elsewhere may begin one, and a sibling host is the same site to a cookie.
+  if (isFromElsewhere(c) && route.method === 'GET') throw new Refusal('unauthorized')
   const cookie = sessionCookie(c)
   const staff = cookie === null ? null : await deps.staff.session(cookie)
   if (!staff) throw new Refusal('unauthorized')

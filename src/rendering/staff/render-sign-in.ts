@@ -2,6 +2,7 @@
 import type { StaffRole } from '../../contract/staff-member.js'
 import { ownHref } from '../page/safe-href.js'
 import { templates } from '../page/templates.js'
+import { visible } from '../words/visible.js'
 import { type StaffSurroundings, staffFrame, staffWords } from './staff-frame.js'
 
 /** The body of every 401. `elsewhere`: a link of another site led to this path, so no cookie came along. */
@@ -24,7 +25,7 @@ export function renderUseLink(
   const words = staffWords(around.language)
   return templates['staff-use-link']({
     ...staffFrame(label => label.sign_in_title, around),
-    as: words['sign_in.as']({ name }),
+    as: words['sign_in.as']({ name: visible(name) }),
     role: words['sign_in.role']({ role: words[`role.${role}`]() }),
   })
 }

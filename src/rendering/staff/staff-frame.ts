@@ -2,6 +2,7 @@
 import type { StaffRole } from '../../contract/staff-member.js'
 import { type Labels, type Language, labels, type Messages, messages } from '../generated/staff-messages.js'
 import { ownHref, type SafeHref } from '../page/safe-href.js'
+import { visible } from '../words/visible.js'
 
 /** The languages of the console. */
 export const staffLanguages = ['en', 'de'] as const satisfies readonly Language[]
@@ -41,7 +42,7 @@ export function staffFrame(title: (label: Labels) => string, around: StaffSurrou
     title: title(label),
     organisation,
     home: { href: ownHref('/staff', null) },
-    me: me && { name: me.name, role: words[`role.${me.role}`](), csrf: me.csrf },
+    me: me && { name: visible(me.name), role: words[`role.${me.role}`](), csrf: me.csrf },
     ways: around.ways.map(way => ({
       href: ownHref(way.path, null),
       text: label[way.label],

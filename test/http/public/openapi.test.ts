@@ -93,8 +93,8 @@ describe('the examples of the document', () => {
     expect(component.parse(example)).toEqual(example)
   })
 
-  // Pages of the console are for people who are signed in: their own tests open them.
-  const withKey = names.filter(name => !('signIn' in routes[name]))
+  // Pages of the console are for people who sign in: their own tests open them.
+  const withKey = names.filter(name => routes[name].audience !== 'console')
   const requests = withKey.flatMap(name =>
     Object.entries(operations[name].request?.content ?? {}).flatMap(([type, { example }]) =>
       example === undefined ? [] : [{ name, type, example }],

@@ -192,6 +192,13 @@ describe('a request without a session', () => {
     }
   })
 
+  it('is what a link of a sibling host makes too, although its cookie comes along', async () => {
+    const ann = await signInAs(service, 'support')
+    const headers = { cookie: ann.cookie, 'sec-fetch-site': 'same-site' }
+    const answer = await service.request('/staff', { headers })
+    expect([answer.status, await titleOf(answer)]).toEqual([401, 'Sign in'])
+  })
+
   it('from a link of another site leads to the same page anew, because its cookie stayed away', async () => {
     const headers = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' }
     const answer = await service.request('/staff?subject=ann', { headers })
