@@ -17,7 +17,7 @@ import { summarise } from './statistics.mjs'
 import { storedServices } from './stored.mjs'
 
 const SECTIONS = ['ingest', 'pages', 'size', 'limits', 'engine']
-const WHEN_ASKED = ['edge', 'startup', 'profile', 'routing', 'rows', 'widget']
+const WHEN_ASKED = ['edge', 'startup', 'profile', 'routing', 'rows', 'widget', 'find']
 const HELP = `usage: npm run bench -- [--quick] [--only SECTION] [--folder FOLDER]
 
 Measures the built service over HTTP and prints one JSON object on standard output.
@@ -27,7 +27,9 @@ Measures the built service over HTTP and prints one JSON object on standard outp
                    edge (ingestion in workerd), startup (what a Worker does before its first
                    request), profile (where the server's time goes),
                    routing (how evenly persons spread over shards), rows (what a decision costs
-                   in a Durable Object), widget (what it costs a host page at load, in Chromium);
+                   in a Durable Object), widget (what it costs a host page at load, in Chromium),
+                   find (how long a search takes among ten million decisions; it needs 10 GB for
+                   some minutes);
                    may be given more than once
   --folder FOLDER  where the databases are made (default: the system's temporary folder);
                    it must exist, on a disk: elsewhere syncing costs nothing
@@ -98,6 +100,12 @@ async function measure({ quick, only, folder, flames }) {
       routing: await runScript('routing.mjs', { persons: quick ? 1_000_000 : 10_000_000 }),
     }),
     ...(only.includes('widget') && { widget: await runScript('widget.mjs', { repeats: quick ? 3 : 41 }) }),
+    ...(only.includes('find') && {
+      find: await runScript('find.mjs', {
+        decisions: quick ? 500_000 : 10_000_000,
+        folder: temporaryFolder(folder),
+      }),
+    }),
     ...(only.includes('rows') && {
       rows: await runScript('rows.mjs', { rows: size.rows, folder: temporaryFolder(folder) }),
     }),

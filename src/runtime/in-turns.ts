@@ -11,3 +11,12 @@ export async function inTurns<Answer>(
     await turn()
   }
 }
+
+/** Turns that are given one at a time: however many wait, no two of them take a step in the same turn of the event loop. */
+export function oneByOne(turn: () => Promise<void>): () => Promise<void> {
+  let last = Promise.resolve()
+  return () => {
+    last = last.then(turn)
+    return last
+  }
+}

@@ -65,6 +65,9 @@ export function* find(shard: Shard, request: FindRequest, most = STEPS): Generat
       steps += 1
       yield
     }
+    // To learn that a stretch holds nothing is a step, too.
+    steps += 1
+    yield
   }
   const hits = best.all()
   return { hits, reached: hits.length === request.most ? (hits.at(-1) ?? null) : null }

@@ -54,7 +54,7 @@ export type Service = {
   retire(request: RetireRequest): Promise<RetireAnswer>
   /** Makes links of a person that were minted at or before `at` void. */
   voidLinks(subject: string, at: number): Promise<boolean>
-  /** Puts some thousands of decisions that are in no run into one; true where another may follow at once. */
+  /** Puts some thousands of decisions that are in no run into one; true where there were any. */
   writeRun(): Promise<boolean>
   /** Moves what the write-ahead log holds into the file. */
   checkpoint(): Promise<void>

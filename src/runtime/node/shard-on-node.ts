@@ -9,7 +9,7 @@ import type { RetireAnswer, RetireRequest } from '../../shard/retire.js'
 import { seen } from '../../shard/seen.js'
 import { forget, type Shard } from '../../shard/shard.js'
 import { verifyAudit } from '../../shard/verify-audit.js'
-import { inTurns } from '../in-turns.js'
+import { inTurns, oneByOne } from '../in-turns.js'
 import type { ShardCalls } from '../shard-calls.js'
 import type { ShardWriter } from './shard-writer.js'
 
@@ -21,10 +21,11 @@ export type ShardOnNode = ShardCalls & {
 
 /** Puts both together. What a write makes untrue is forgotten here before that write is answered. */
 export function shardOnNode(writer: ShardWriter, reader: Shard): ShardOnNode {
+  const turn = oneByOne(nextTurn)
   return {
     record: writer.record,
     look: writer.look,
-    find: request => inTurns(find(reader, request), nextTurn),
+    find: request => inTurns(find(reader, request), turn),
     listAudit: async request => listAudit(reader, request),
     verifyAudit: async request => verifyAudit(reader, request),
     explain: async requests => explain(reader, requests),

@@ -17,7 +17,7 @@ const ENTRY = import.meta.url.endsWith('.ts') ? '../../../dist/shard-thread.js' 
 export type ShardWriter = Pick<ShardCalls, 'record' | 'look'> & {
   retire(request: RetireRequest): Promise<RetireAnswer>
   voidLinks(subjectRef: Uint8Array, at: number): Promise<boolean>
-  /** Puts some thousands of decisions that are in no run into one; true where another may follow at once. */
+  /** Puts some thousands of decisions that are in no run into one; true where there were any. */
   writeRun(): Promise<boolean>
   ready(): Promise<void>
   /** Moves what the write-ahead log holds into the file. */
