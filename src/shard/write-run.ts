@@ -9,7 +9,7 @@ import type { Shard } from './shard.js'
 export type RunSize = {
   /** Fewer are left to be scanned: a retention sweep settles often, and must not leave a run behind each time. */
   readonly least: number
-  /** A look-up reads a chunk a run, so the more the better; as many as Node settles at once. */
+  /** A look-up reads a chunk a run, so the more the better; as many as Node settles at once, and what is left of the last block. */
   readonly most: number
 }
 
@@ -48,16 +48,23 @@ function waiting(shard: Shard, most: number) {
   const [next] = shard.driver.all('SELECT no FROM decision WHERE no > ? ORDER BY no LIMIT 1', after)
   if (!next) return null
   const firstBlock = Math.floor(Number(next.no) / PLACES)
-  const end = (firstBlock + RUN_BLOCKS) * PLACES
+  const furthest = (firstBlock + RUN_BLOCKS) * PLACES
+  const [least] = shard.driver.all(
+    'SELECT max(no) AS last FROM (SELECT no FROM decision WHERE no > ? AND no < ? ORDER BY no LIMIT ?)',
+    after,
+    furthest,
+    most,
+  )
+  // A block is in one run: who looks one up by two runs would find its decisions twice.
+  const end = (Math.floor(Number(least?.last) / PLACES) + 1) * PLACES
   const [row] = shard.driver.all(
     `SELECT count(*) AS count, min(no) AS first, max(no) AS last, min(occurred_at) AS oldest, max(occurred_at) AS newest,
        json_group_array(no / 64 - ?) AS blocks, json_group_array(id_hash >> 24) AS ids, json_group_array(item_hash >> 24) AS items,
        json_group_array(DISTINCT findings) AS findings, json_group_array(DISTINCT surface) AS surfaces, json_group_array(DISTINCT system) AS systems
-     FROM (SELECT no, id_hash, item_hash, surface, system, occurred_at, findings FROM decision WHERE no > ? AND no < ? ORDER BY no LIMIT ?)`,
+     FROM (SELECT no, id_hash, item_hash, surface, system, occurred_at, findings FROM decision WHERE no > ? AND no < ? ORDER BY no)`,
     firstBlock,
     after,
     end,
-    most,
   )
   if (!row) return null
   const last = Number(row.last)
@@ -74,7 +81,7 @@ function waiting(shard: Shard, most: number) {
     surfaces: numbers(row.surfaces),
     systems: numbers(row.systems),
     /** It ends where its blocks can no longer be counted, and not for want of rows. */
-    cut: shard.driver.all('SELECT 1 FROM decision WHERE no >= ? LIMIT 1', end).length > 0,
+    cut: shard.driver.all('SELECT 1 FROM decision WHERE no >= ? LIMIT 1', furthest).length > 0,
   }
 }
 

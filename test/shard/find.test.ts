@@ -146,6 +146,17 @@ describe('find', () => {
       ).toHaveLength(2)
   })
 
+  it('puts a block into one run, so that nothing of it is found twice', () => {
+    const { shard } = openTestShard()
+    const slate = Array.from({ length: 6 }, (_, at) => aDecision({ id: `d-${at}`, item: { id: 'sku-1' } }))
+    recordAll(shard, slate)
+    recordAll(shard, [aDecision({ id: 'last', item: { id: 'sku-1' } })])
+    while (writeRun(shard, { least: 1, most: 2 }));
+    expect(shard.driver.all('SELECT last FROM run').map(row => row.last)).toEqual([64 + 5, 128])
+    const item = lookupNumber(lookupRef(keys, 'item', 'sku-1'))
+    for (const most of [1, 2, 5, 7, 20]) expect(pages(shard, { item }, most, 400)).toHaveLength(7)
+  })
+
   it('removes a run with its last decision, and nothing of the others', () => {
     const { shard } = openTestShard()
     for (const day of [0, 10, 20]) {

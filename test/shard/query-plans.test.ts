@@ -75,7 +75,7 @@ const queries: readonly (readonly [sql: string, plan: RegExp])[] = [
   ['SELECT no FROM decision WHERE no > 1 ORDER BY no LIMIT 1', /INTEGER PRIMARY KEY \(rowid>\?\)/],
   ['SELECT 1 FROM decision WHERE no >= 1 LIMIT 1', /INTEGER PRIMARY KEY \(rowid>\?\)/],
   [
-    'SELECT count(*) AS count FROM (SELECT no, id_hash FROM decision WHERE no > 1 AND no < 99 ORDER BY no LIMIT 32768)',
+    'SELECT count(*) AS count FROM (SELECT no, id_hash FROM decision WHERE no > 1 AND no < 99 ORDER BY no)',
     /INTEGER PRIMARY KEY \(rowid>\? AND rowid<\?\)/,
   ],
   [
