@@ -6,31 +6,32 @@ const MOST_TOKENS = 50
 /** Milliseconds until a request is given up. The link is there all the while. */
 const PATIENCE = 15_000
 
-const answers = new Map<string, Promise<Entry | undefined>>()
-let failing = false
+/** What was asked; undefined where the answer could not be had. */
+const answers = new Map<string, Promise<Entry | undefined> | undefined>()
 
 /**
- * Asks `question`, `SERVICE LOCALE TOKEN`, and in the same request what else the page asks; what the page no longer asks
- * is let go. Gives undefined where the answer cannot be had; then it is asked again, but only when `urgent`.
+ * Asks `question`, `SERVICE LOCALE TOKEN`, and in the same request what else the page asks: one of the `questions`, which
+ * are gone through only then. What the page no longer asks is let go. Gives undefined where the answer cannot be had;
+ * then it is asked again, but only when `urgent`.
  */
 export function ask(
   question: string,
-  page: ReadonlySet<string | undefined>,
+  questions: () => Iterable<string | undefined>,
   urgent: boolean,
 ): Promise<Entry | undefined> | undefined {
-  if (!answers.has(question) && (urgent || !failing)) {
+  if (urgent ? !answers.get(question) : !answers.has(question)) {
+    const page = new Set(questions())
     for (const each of answers.keys()) if (!page.has(each)) answers.delete(each)
     const [service = '', locale] = question.split(' ')
     const same = `${service} ${locale} `
-    const open = [...page].filter(each => each?.startsWith(same) && !answers.has(each)) as string[] // it starts with one
+    const open = [...page].filter(each => each?.startsWith(same) && !answers.get(each)) as string[] // it starts with one
     const some = [...open.splice(open.indexOf(question)), ...open].slice(0, MOST_TOKENS)
     const entries = request(service, { tokens: some.map(each => each.split(' ')[2]), locale })
     some.forEach((each, place) => {
       const answer = entries.then(all => {
-        failing = !all
         const entry = all?.[place]
         if (entry?.explanation) return entry
-        answers.delete(each)
+        answers.set(each, undefined)
       })
       answers.set(each, answer)
     })

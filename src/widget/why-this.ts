@@ -125,7 +125,7 @@ export class WhyThis extends Base {
 
   #need(urgent = false) {
     const question = this.#question
-    return question && ask(question, new Set([...present].map(each => each.#question)), urgent)
+    return question && ask(question, () => [...present].map(each => each.#question), urgent)
   }
 
   async #open(): Promise<void> {

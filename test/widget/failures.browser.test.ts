@@ -15,7 +15,7 @@ afterEach(() => {
   stage.asked.length = 0
 })
 
-const around = (link: string) => ({ head: stage.script, body: whyThis(link) })
+const around = (link: string, more = '') => ({ head: stage.script, body: `${whyThis(link)} ${more}` })
 const button = (page: Page) => page.getByRole('button', { name: 'Why am I seeing this?', exact: true })
 const forAnswers = (request: Request) => request.url.endsWith('/v1/explanations')
 
@@ -25,6 +25,34 @@ async function saysSo(page: Page, link = url) {
   await page.getByRole('dialog').getByText('We cannot show the answer here.').waitFor()
   const way = page.getByRole('dialog').getByRole('link', { name: 'Why am I seeing this?' })
   expect(await way.getAttribute('href')).toBe(`${link}?lang=en`)
+}
+
+/**
+ * A page whose answers are held back at the service until they are let through. Its clock stands still until the test
+ * moves it; the browser's own timer of `AbortSignal.timeout`, which no test can move, is replaced by one of that clock.
+ */
+async function held(use: (page: Page, letThrough: () => void) => Promise<void>, more = '') {
+  let letThrough = () => {}
+  const gate = new Promise<void>(resolve => {
+    letThrough = resolve
+  })
+  stage.door = async request => {
+    if (forAnswers(request)) await gate
+    return undefined
+  }
+  await stage.visit(around(url, more), async page => {
+    await page.clock.install()
+    await page.addInitScript(() => {
+      AbortSignal.timeout = milliseconds => {
+        const control = new AbortController()
+        setTimeout(() => control.abort(), milliseconds)
+        return control.signal
+      }
+    })
+    await page.reload()
+    await use(page, letThrough)
+    letThrough()
+  })
 }
 
 describe('without an answer', () => {
@@ -65,6 +93,14 @@ describe('without an answer', () => {
     await stage.visit(around(wrong), page => saysSo(page, wrong))
   })
 
+  it('the link is in the dialog where the page is of an origin that may not read answers', async () => {
+    await stage.visit(around(url), async page => {
+      await page.goto(stage.hostUrl.replace('127.0.0.1', 'localhost'))
+      await saysSo(page)
+      expect(stage.asked).toHaveLength(1)
+    })
+  })
+
   it('the link is in the dialog while offline, and the answer once online again', async () => {
     await stage.visit(around(url), async page => {
       await page.context().setOffline(true)
@@ -76,37 +112,50 @@ describe('without an answer', () => {
     })
   })
 
-  it('the dialog is open at once where the service is slow, with the link in it, and fills when the answer comes', async () => {
-    let letThrough = () => {}
-    const gate = new Promise<void>(resolve => {
-      letThrough = resolve
-    })
-    stage.door = async request => {
-      if (forAnswers(request)) await gate
-      return undefined
-    }
-    await stage.visit(around(url), async page => {
+  it('the dialog is open at once where the service takes 10 s, with the link in it, and fills when the answer comes', async () => {
+    await held(async (page, letThrough) => {
+      await page.locator('why-this').hover()
       await button(page).click()
       await page.getByRole('dialog', { name: 'Why am I seeing this?' }).waitFor()
-      expect(await page.getByRole('dialog').getByRole('link').count()).toBe(1)
+      await page.clock.runFor(10_000)
+      const way = page.getByRole('dialog').getByRole('link')
+      expect(await way.getAttribute('href')).toBe(`${url}?lang=en`)
+      expect(await page.getByText('We cannot show').count()).toBe(0)
       letThrough()
       await page.getByRole('dialog', { name: /^You are seeing/ }).waitFor()
+      expect(stage.asked).toHaveLength(1)
       expect(await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.localName)).toBe(
         'h2',
       )
     })
   })
 
-  it('a dialog that was closed while waiting stays closed', async () => {
-    let letThrough = () => {}
-    const gate = new Promise<void>(resolve => {
-      letThrough = resolve
+  it('the dialog says so where the service takes 15 s, and asks again when it is opened again', async () => {
+    await held(async (page, letThrough) => {
+      await button(page).click()
+      await page.getByRole('dialog', { name: 'Why am I seeing this?' }).waitFor()
+      await page.clock.runFor(15_000)
+      await page.getByText('We cannot show the answer here.').waitFor()
+      letThrough()
+      await page.keyboard.press('Escape')
+      await button(page).click()
+      await page.getByRole('dialog').getByText('These 3 of 8').waitFor()
+      expect(stage.asked).toHaveLength(2)
     })
-    stage.door = async request => {
-      if (forAnswers(request)) await gate
-      return undefined
-    }
-    await stage.visit(around(url), async page => {
+  })
+
+  it('another link of a long list is not kept waiting by the one before it', async () => {
+    const others = Array.from({ length: 60 }, (_, n) => whyThis(`${stage.serviceUrl}/w/AQEunknown${n}`))
+    await held(async page => {
+      await button(page).first().hover()
+      await expect.poll(() => stage.asked.length).toBe(1)
+      await button(page).last().click()
+      await expect.poll(() => stage.asked.length).toBe(2)
+    }, others.join(' '))
+  })
+
+  it('a dialog that was closed while waiting stays closed', async () => {
+    await held(async (page, letThrough) => {
       await button(page).click()
       await page.keyboard.press('Escape')
       const answered = page.waitForResponse(/explanations$/)
@@ -138,6 +187,22 @@ describe('without an answer', () => {
 })
 
 describe('without the script', () => {
+  it('the page is ready and the link a link while widget.js does not come', async () => {
+    stage.door = request =>
+      request.url.endsWith('/widget.js') ? new Promise(() => {}) : Promise.resolve(undefined)
+    await stage.visit({ body: '' }, async page => {
+      await page.route(stage.hostUrl, route =>
+        route.fulfill({
+          contentType: 'text/html',
+          body: `${stage.script.replace('src=', 'async src=')}${whyThis(url)}`,
+        }),
+      )
+      await page.goto(stage.hostUrl, { waitUntil: 'domcontentloaded' })
+      await page.getByRole('link', { name: 'Why am I seeing this?' }).click()
+      await page.waitForURL(url)
+    })
+  })
+
   it.each<[string, () => Promise<Response>]>([
     ['is not there', async () => new Response('', { status: 404 })],
     ['is broken', async () => new Response('}', { headers: { 'content-type': 'text/javascript' } })],

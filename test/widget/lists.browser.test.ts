@@ -1,6 +1,6 @@
 // Many elements on one page, and pages that come and go under script: what is asked, how often, and what stays open.
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openStage, type Stage, whyThis } from './stage.js'
 
 let stage: Stage
@@ -13,6 +13,7 @@ beforeAll(async () => {
 afterAll(() => stage.close())
 afterEach(() => {
   stage.asked.length = 0
+  stage.door = async () => undefined
 })
 
 const listOf = (some: readonly string[]) => some.map(link => `<p>${whyThis(link)}</p>`).join('')
@@ -64,6 +65,92 @@ describe('many elements', () => {
         ['en', 2],
         ['de', 2],
       ])
+    })
+  })
+})
+
+describe('a list of 500', () => {
+  const all = () => Array.from({ length: 500 }, (_, n) => `${stage.serviceUrl}/w/AQE${n}`)
+  beforeEach(() => {
+    stage.door = async request => {
+      if (!request.url.endsWith('/v1/explanations')) return undefined
+      const { tokens } = (await request.json()) as { tokens: string[] }
+      const entries = tokens.map(token => ({ explanation: { headline: { text: token }, locale: 'en' } }))
+      return Response.json(entries, { headers: { 'access-control-allow-origin': '*' } })
+    }
+  })
+  /** Opens the dialog of the element at this place, once its answer is there closes it. */
+  const openAndClose = async (page: Page, place: number, token: string) => {
+    await buttons(page).nth(place).click()
+    await page.getByRole('dialog', { name: token, exact: true }).waitFor()
+    await page.keyboard.press('Escape')
+    // What comes under a mouse that stands still is hovered, too.
+    await page.mouse.move(0, 0)
+  }
+
+  it('asks for nothing while it is scrolled, then for 50 links where a person stops', async () => {
+    const some = all()
+    await stage.visit({ head: stage.script, body: listOf(some) }, async page => {
+      await ready(page)
+      await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
+      await buttons(page).last().waitFor()
+      expect(stage.asked).toEqual([])
+      for (const place of [499, 300, 320, 49]) await openAndClose(page, place, `AQE${place}`)
+      const tokens = some.map(tokenOf)
+      expect(stage.asked.map(request => request.tokens)).toEqual([
+        [...tokens.slice(499), ...tokens.slice(0, 49)],
+        tokens.slice(300, 350),
+        tokens.slice(49, 99),
+      ])
+      const dialogs = await page
+        .locator('why-this')
+        .evaluateAll(elements => elements.filter(each => each.shadowRoot?.querySelector('dialog')).length)
+      expect(dialogs).toBe(4)
+    })
+  })
+
+  it('of which a host keeps the 20 in view: asks for those, and lets go of the elements and answers before them', async () => {
+    await stage.visit({ head: stage.script, body: '<div id="list"></div>' }, async page => {
+      await ready(page)
+      const show = (from: number) =>
+        page.evaluate(
+          html => {
+            const list = document.getElementById('list')
+            if (list) list.innerHTML = html
+          },
+          listOf(all().slice(from, from + 20)),
+        )
+      await show(0)
+      await openAndClose(page, 5, 'AQE5')
+      await page.evaluate(() => {
+        const first = new WeakRef(document.querySelectorAll('why-this')[5] as Element)
+        Object.assign(window, { first })
+      })
+      for (let from = 20; from < 500; from += 20) await show(from)
+      await openAndClose(page, 5, 'AQE485')
+      await show(0)
+      await openAndClose(page, 5, 'AQE5')
+      const tokens = all().map(tokenOf)
+      await expect
+        .poll(() => stage.asked.map(request => new Set(request.tokens)))
+        .toEqual([new Set(tokens.slice(0, 20)), new Set(tokens.slice(480)), new Set(tokens.slice(0, 20))])
+      await page.requestGC()
+      expect(
+        await page.evaluate(
+          () => (window as unknown as { first: WeakRef<Element> }).first.deref()?.localName,
+        ),
+      ).toBeUndefined()
+    })
+  })
+
+  it('whose elements are all eager asks for each link once', async () => {
+    const body = all()
+      .map(link => whyThis(link, 'eager'))
+      .join('')
+    await stage.visit({ head: stage.script, body }, async () => {
+      await expect.poll(() => stage.asked.length).toBe(10)
+      const asked = stage.asked.flatMap(({ tokens }) => tokens)
+      expect([asked.length, new Set(asked).size]).toEqual([500, 500])
     })
   })
 })

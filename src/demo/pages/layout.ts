@@ -15,7 +15,7 @@ export function layout(view: View, title: string, content: Html, query = ''): Ht
 <title>${title} · ${words.shop}</title>
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/shop.css">
-${view.widgetFrom === null ? '' : html`<script type="module" src="${view.widgetFrom}/widget.js"></script>`}
+${view.widgetFrom === null ? '' : html`<script type="module" async src="${view.widgetFrom}/widget.js"></script>`}
 </head>
 <body>
 <a class="skip" href="#content">${words.skip}</a>
