@@ -70,7 +70,7 @@ export class WhyThis extends Base {
   /** @internal */
   connectedCallback(): void {
     present.add(this)
-    this.#watch.observe(this, { subtree: true, childList: true, characterData: true })
+    this.#watch.observe(this, { subtree: true, childList: true, characterData: true, attributes: true })
     this.#name()
     if (this.hasAttribute('eager')) setTimeout(() => this.#need())
     this.#revive()

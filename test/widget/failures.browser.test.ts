@@ -190,14 +190,9 @@ describe('without the script', () => {
   it('the page is ready and the link a link while widget.js does not come', async () => {
     stage.door = request =>
       request.url.endsWith('/widget.js') ? new Promise(() => {}) : Promise.resolve(undefined)
+    const whole = `<!doctype html>${stage.script.replace('src=', 'async src=')}${whyThis(url)}`
     await stage.visit({ body: '' }, async page => {
-      await page.route(stage.hostUrl, route =>
-        route.fulfill({
-          contentType: 'text/html',
-          body: `${stage.script.replace('src=', 'async src=')}${whyThis(url)}`,
-        }),
-      )
-      await page.goto(stage.hostUrl, { waitUntil: 'domcontentloaded' })
+      await page.setContent(whole, { waitUntil: 'domcontentloaded' })
       await page.getByRole('link', { name: 'Why am I seeing this?' }).click()
       await page.waitForURL(url)
     })
@@ -221,8 +216,20 @@ describe('without the script', () => {
       await page.waitForURL(url)
     }
     await stage.visit(around(url), follows, { javaScriptEnabled: false })
-    const old = '<script>delete HTMLElement.prototype.popover</script>'
-    await stage.visit({ ...around(url), head: old + stage.script }, follows)
+    for (const missing of [
+      'HTMLElement.prototype.popover',
+      'HTMLElement.prototype.popover; delete window.customElements; delete window.HTMLDialogElement',
+    ])
+      await stage.visit(
+        { ...around(url), head: `<script>delete ${missing}</script>${stage.script}` },
+        async page => {
+          const failures: string[] = []
+          page.on('pageerror', error => failures.push(error.message))
+          await page.reload({ waitUntil: 'networkidle' })
+          expect(failures).toEqual([])
+          await follows(page)
+        },
+      )
   })
 
   it('the link is a link where it is none of a service’s, and where nothing is in the element', async () => {

@@ -3,11 +3,13 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { advert, sensitive } from '../builders/shop.js'
 import { seededChoices } from '../generate/choices.js'
 import { freeText } from '../generate/hostile.js'
 import { openStage, type Stage, whyThis } from './stage.js'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const secret = { key: 'health.foot_condition', value: 'secret-value', contribution: 9 }
 let stage: Stage
 let url: string
 let strict: string
@@ -56,6 +58,51 @@ describe('on the host page', () => {
       expect(new Set(asked)).toEqual(new Set([stage.serviceUrl]))
       expect(await page.context().cookies()).toEqual([])
       expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0)
+    })
+  })
+
+  it.each([
+    ['a sensitive signal', sensitive, /health|foot|flat feet/i],
+    [
+      'an ad',
+      { ...advert, signals: [...(advert?.signals ?? []), secret] },
+      /secret-value|health|"reasons"|"share"/i,
+    ],
+  ])('leaves nothing of %s that a script of the host can reach', async (_, overrides, telling) => {
+    const head = `<script>
+      const heard = []
+      const asked = window.fetch
+      window.fetch = async (...sent) => {
+        const answer = await asked(...sent)
+        heard.push(JSON.stringify([...answer.headers]), await answer.clone().text())
+        return answer
+      }
+      for (const type of ['why-open', 'why-close', 'message', 'error'])
+        addEventListener(type, event => heard.push(type + JSON.stringify(event.detail ?? event.data ?? event.message)))
+      Object.assign(window, { heard })
+    </script>${stage.script}`
+    await stage.visit({ head, body: whyThis(await stage.link(overrides)) }, async page => {
+      await button(page).click()
+      await page.getByRole('link', { name: 'See the whole answer' }).waitFor()
+      const reached = await page.evaluate(() => {
+        const all = [...(window as unknown as { heard: string[] }).heard, location.href, document.cookie]
+        const read = (root: Document | ShadowRoot) => {
+          for (const element of root.querySelectorAll('*')) {
+            all.push(
+              element.outerHTML,
+              ...Object.keys(element).map(key => JSON.stringify(Reflect.get(element, key))),
+            )
+            if (element.shadowRoot) read(element.shadowRoot)
+          }
+        }
+        read(document)
+        for (const entry of performance.getEntries()) all.push(JSON.stringify(entry))
+        return all.join('\n')
+      })
+      // The answer itself, and the dialog made of it.
+      expect(reached).toContain('{"explanation":{')
+      expect(reached).toContain('<h2 part="headline"')
+      expect(reached).not.toMatch(telling)
     })
   })
 

@@ -187,9 +187,12 @@ describe('elements that a script adds and removes', () => {
       await ready(page)
       await page.evaluate(href => {
         const link = document.createElement('a')
-        link.href = href ?? ''
         link.textContent = 'Why?'
         document.querySelector('why-this')?.append(link)
+        // As a list does that knows its links later than its rows.
+        queueMicrotask(() => {
+          link.href = href ?? ''
+        })
       }, links[0])
       await page.getByRole('button', { name: 'Why?' }).waitFor()
       await page.evaluate(href => {

@@ -16,6 +16,8 @@ export type HostPage = {
   /** The page's Content-Security-Policy. */
   readonly policy?: string
   readonly lang?: string
+  /** The whole document, in place of one around `body`. */
+  readonly whole?: string
 }
 
 type Overrides = NonNullable<Parameters<typeof aDecision>[0]>
@@ -83,8 +85,10 @@ export async function openStage({
       const decision = aDecision({ ...recommendation, id: `d-${decisions}`, ...overrides })
       return `${front.url}/w/${await tokenFor(service, decision)}`
     },
-    async visit({ body, head = '', policy: wanted, lang = 'en' }, use, options = {}) {
-      html = `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>Host</title>
+    async visit({ body, head = '', policy: wanted, lang = 'en', whole }, use, options = {}) {
+      html =
+        whole ??
+        `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>Host</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">${head}</head><body><main><h1>Shop</h1>${body}</main></body></html>`
       policy = wanted
       const context = await browser.newContext(options)
