@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { measureAbout } from './about.mjs'
 import { cleanUpAtEnd, root, runScript, temporaryFolder } from './children.mjs'
 import { meanBytes, SHAPES } from './decisions.mjs'
 import { edgeRatios, measureEdge } from './edge.mjs'
@@ -17,13 +18,14 @@ import { summarise } from './statistics.mjs'
 import { storedServices } from './stored.mjs'
 
 const SECTIONS = ['ingest', 'pages', 'size', 'limits', 'engine']
-const WHEN_ASKED = ['edge', 'startup', 'profile', 'routing', 'rows', 'widget', 'find']
+const WHEN_ASKED = ['about', 'edge', 'startup', 'profile', 'routing', 'rows', 'widget', 'find']
 const HELP = `usage: npm run bench -- [--quick] [--only SECTION] [--folder FOLDER]
 
 Measures the built service over HTTP and prints one JSON object on standard output.
 
   --quick          1 repeat of 1 second over 10,000 rows: to try it, not to judge by
   --only SECTION   ${SECTIONS.join(', ')}; and, only when asked for,
+                   about (the public pages over a million stored decisions),
                    edge (ingestion in workerd), startup (what a Worker does before its first
                    request), profile (where the server's time goes),
                    routing (how evenly persons spread over shards), rows (what a decision costs
@@ -91,6 +93,9 @@ async function measure({ quick, only, folder, flames }) {
     ...(only.includes('size') && { size: await sizes(settings) }),
     ...(only.includes('limits') && { limits: summariseAll(raw.limits), ratios: ratios(raw) }),
     ...(only.includes('engine') && { engine_us: await runScript('engine.mjs', { repeats: quick ? 2 : 9 }) }),
+    ...(only.includes('about') && {
+      about: await measureAbout({ ...settings, rows: quick ? size.rows : 1_000_000 }),
+    }),
     ...(only.includes('edge') && { edge: { ...summariseAll(raw.edge), ratios: edgeRatios(raw.edge) } }),
     ...(only.includes('startup') && {
       startup: await runScript('startup.mjs', { repeats: quick ? 1 : 5, folder }),

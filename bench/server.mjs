@@ -83,7 +83,7 @@ export function copyOfBuild() {
 }
 
 /** Waits until the copy is on disk: what the kernel still had to write would slow the first commits. */
-function copyToDisk(from, to) {
+export function copyToDisk(from, to) {
   cpSync(from, to, { recursive: true })
   for (const name of readdirSync(to)) {
     const file = openSync(join(to, name), 'r')

@@ -1,5 +1,6 @@
-// Every page of the gallery in a real browser: nothing for axe to find, nothing that scrolls sideways, on a phone, with
-// letters twice as large, in each direction of writing; and on paper what the law treats as sensitive stays closed.
+// Every page of the gallery in a real browser: nothing for axe to find in light, dark, on paper and at 200 % zoom, nothing
+// that scrolls sideways, on a phone, with letters twice as large, in each direction of writing; and on paper what the law
+// treats as sensitive stays closed.
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
@@ -13,6 +14,49 @@ type GalleryPage = { readonly path: string; readonly html: string; readonly told
 
 const root = resolve(import.meta.dirname, '../..')
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What a look can change of what axe finds: colours, and how large and how near things are. */
+const LOOK_RULES = ['color-contrast', 'color-contrast-enhanced', 'link-in-text-block', 'target-size']
+
+/** Every rule as the page comes, and with all opened; a desk at 200 % zoom has half its pixels. */
+const looks = [
+  {
+    name: 'as it comes',
+    width: 360,
+    height: 740,
+    colorScheme: 'light',
+    media: 'screen',
+    open: false,
+    rules: null,
+  },
+  {
+    name: 'open, in the dark',
+    width: 1280,
+    height: 740,
+    colorScheme: 'dark',
+    media: 'screen',
+    open: true,
+    rules: LOOK_RULES,
+  },
+  {
+    name: 'open, at 200 % zoom',
+    width: 640,
+    height: 370,
+    colorScheme: 'light',
+    media: 'screen',
+    open: true,
+    rules: null,
+  },
+  {
+    name: 'on paper',
+    width: 760,
+    height: 1000,
+    colorScheme: 'light',
+    media: 'print',
+    open: false,
+    rules: LOOK_RULES,
+  },
+] as const
 
 let pages: readonly GalleryPage[]
 let browser: Browser
@@ -33,12 +77,26 @@ afterAll(async () => {
 })
 
 describe.each(interfaceLanguages)('the gallery in %s', language => {
-  it('has nothing for axe to find', async () => {
-    await onEach(language, async page => {
-      await page.evaluate(axe)
-      expect(await violationsOn(page)).toEqual([])
-    })
-  }, 120_000)
+  it.each(looks)(
+    'has nothing for axe to find, $name',
+    async look => {
+      await onEach(language, async page => {
+        await page.setViewportSize({ width: look.width, height: look.height })
+        await page.emulateMedia({ colorScheme: look.colorScheme, media: look.media })
+        await page.$$eval(
+          'details',
+          (all, open) => {
+            for (const each of all) each.toggleAttribute('open', open)
+          },
+          look.open,
+        )
+        await page.evaluate(axe)
+        expect(await violationsOn(page, look.rules)).toEqual([])
+        await page.emulateMedia({ colorScheme: null, media: null })
+      })
+    },
+    120_000,
+  )
 
   it('never scrolls sideways, at 320 pixels and with letters twice as large', async () => {
     await onEach(language, async page => {
@@ -159,11 +217,15 @@ type AxeResults = {
   }[]
 }
 
-function violationsOn(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
+/** What axe finds: by every rule, or by those named. */
+function violationsOn(page: Page, rules: readonly string[] | null): Promise<string[]> {
+  return page.evaluate(async only => {
     // Put into the page as text, so it has no types there.
     const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }
-    const { violations } = await axe.run({ rules: { 'color-contrast-enhanced': { enabled: true } } })
+    const { violations } = await axe.run({
+      rules: { 'color-contrast-enhanced': { enabled: true } },
+      ...(only && { runOnly: only }),
+    })
     return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-  })
+  }, rules)
 }

@@ -41,7 +41,8 @@ export function nowView(
   }
 }
 
-function controlsView({ messages, language }: Speech, controls: readonly NowControl[]): ControlsView {
+function controlsView(speech: Speech, controls: readonly NowControl[]): ControlsView {
+  const { messages } = speech
   const changed: { name: TextPieces; href: SafeHref }[] = []
   const asked: Value[] = []
   for (const { name, manage_url } of controls) {
@@ -53,16 +54,12 @@ function controlsView({ messages, language }: Speech, controls: readonly NowCont
   return {
     any: controls.length > 0,
     changed,
-    asked: asked.length > 0 ? askedPieces(language, asked) : null,
+    asked: asked.length > 0 ? askedPieces(speech, asked) : null,
   }
 }
 
-function askedPieces(language: string, names: readonly Value[]): TextPieces {
-  return textPieces(
-    formatList(
-      language,
-      names.map(({ text }) => text),
-    ),
-    names,
-  )
+/** One name as it is; of several each in quotes, because a name may hold a comma. */
+function askedPieces({ messages, language }: Speech, names: readonly Value[]): TextPieces {
+  const listed = names.map(({ text }) => (names.length === 1 ? text : messages.quoted({ name: text })))
+  return textPieces(formatList(language, listed), names)
 }
