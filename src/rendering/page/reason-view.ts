@@ -1,6 +1,8 @@
-// One reason as a line on the page: the sentence, a bar, a word for its strength, and what can be done about it.
+// One reason as a line on the page: the sentence, a bar, a word for its strength, where it comes from and of when it is,
+// and what can be done about it.
 import type { Explanation } from '../../contract/explanation.js'
 import type { Facts } from '../../domain/explain/facts.js'
+import { formatDate } from '../words/formatters.js'
 import type { Speech } from '../words/speech.js'
 import { titleOf } from '../words/title.js'
 import { valuesInSentence } from '../words/value-text.js'
@@ -19,6 +21,10 @@ export type ReasonView = {
   readonly bar: string | null
   readonly strength: string
   readonly share: string | null
+  /** Null where nothing more may be said of it. */
+  readonly origin: string | null
+  /** Of when it is, where its sentence does not say so. */
+  readonly date: { readonly text: string; readonly datetime: string } | null
   readonly guess: boolean
   readonly opt_out: boolean
   readonly sensitive: boolean
@@ -37,6 +43,8 @@ export function reasonViews(speech: Speech, reasons: readonly Reason[], facts: F
       bar: reason.share === null ? null : String(Math.max(1, Math.round(reason.share * 100))),
       strength: strengthText(speech, reason),
       share: shareText(speech, reason.share),
+      origin: reason.sensitive ? null : reason.origin.text,
+      date: dateOf(speech, reason),
       // Of a sensitive signal nothing is said here but that it counted.
       guess: reason.inferred && !reason.sensitive,
       opt_out: reason.control?.opt_out === true && !reason.sensitive,
@@ -44,6 +52,14 @@ export function reasonViews(speech: Speech, reasons: readonly Reason[], facts: F
       pointers: reason.pointers.join(' '),
     }
   })
+}
+
+function dateOf({ language, timeZone }: Speech, reason: Reason): ReasonView['date'] {
+  const { observed_at, text, sensitive } = reason
+  if (observed_at === undefined || sensitive) return null
+  const date = formatDate(language, timeZone, observed_at)
+  if (date === null || text.includes(date)) return null
+  return { text: date, datetime: observed_at }
 }
 
 /** What came from a producer, or from the catalogue in another language, inside the sentence about a reason. */
