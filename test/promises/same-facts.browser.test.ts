@@ -82,7 +82,10 @@ function missingIn(page: readonly Statement[], told: Explanation): string[] {
   const more = [told.ad, told.price, told.experiment, ...(told.withheld ?? [])]
   const texts = [
     ...[...stated, ...more].flatMap(each => (each ? [{ ...each, texts: [each.text] }] : [])),
-    ...told.reasons.map(({ text, share, pointers }) => ({ pointers, texts: [text, percentOf(share)] })),
+    ...told.reasons.map(({ text, share, origin, sensitive, pointers }) => ({
+      pointers,
+      texts: [text, percentOf(share), sensitive ? undefined : origin.text],
+    })),
     ...excluded.map(({ name, reason, pointers }) => ({ pointers, texts: [name, reason.text] })),
     ...open.map(({ name, origin, source, purpose, retention, value, pointers }) => ({
       pointers,
