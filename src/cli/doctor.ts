@@ -41,7 +41,7 @@ export function doctorCommand(): Command {
       'after',
       `
 It changes nothing and may run beside the service. With --sample all it opens every record, counts anew what the
-public pages say, and compares every index with its table. It prints no id, subject or value; blocks are named by number.
+public pages and the findings over time say, and compares every index with its table. It prints no id, subject or value; blocks are named by number.
 Exit status 0 when all is whole, warnings allowed; 1 when something is wrong.`,
     )
     .action(doctor)

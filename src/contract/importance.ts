@@ -38,9 +38,9 @@ export const IMPORTANCE_DAYS = 30
 
 const DAY = 86_400_000
 
-/** The last days, today with them; of a shorter retention the days whose records are all still kept. */
-export function rangeAt(now: number, retentionDays: number): DayRange {
+/** The last days, today with them, `most` of them; of a shorter retention the days whose records are all still kept. */
+export function rangeAt(now: number, retentionDays: number, most = IMPORTANCE_DAYS): DayRange {
   const to = Math.floor(now / DAY)
   const whole = Math.ceil(now / DAY - retentionDays)
-  return { from: Math.min(to, Math.max(to - IMPORTANCE_DAYS + 1, whole)), to }
+  return { from: Math.min(to, Math.max(to - most + 1, whole)), to }
 }

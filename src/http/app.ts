@@ -4,6 +4,7 @@ import { Hono } from 'hono'
 import { RegistryAway } from '../registry/port.js'
 import { LookupsPassed, ShardsAway } from '../shard/port.js'
 import { catalogue } from './admin/catalogue.js'
+import { findings } from './admin/findings.js'
 import { keys } from './admin/keys.js'
 import { readMetrics } from './admin/read-metrics.js'
 import { seen } from './admin/seen.js'
@@ -58,6 +59,7 @@ export function createApp(deps: Dependencies): Hono<Env> {
   app.route('/', widgetFile(deps))
   app.route('/', catalogue(deps))
   app.route('/', seen(deps))
+  app.route('/', findings(deps))
   app.route('/', keys(deps))
   app.route('/', staff(deps))
   app.route('/', signIn(deps))

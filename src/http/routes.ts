@@ -51,6 +51,7 @@ export const routes = {
   publishCatalogue: { method: 'PUT', path: '/v1/catalogue', audience: 'admin', roles: ['admin'] },
   readCatalogue: { method: 'GET', path: '/v1/catalogue', audience: 'admin', roles: any },
   readSeen: { method: 'GET', path: '/v1/catalogue/seen', audience: 'admin', roles: ['admin'] },
+  readFindings: { method: 'GET', path: '/v1/findings', audience: 'admin', roles: ['privacy', 'auditor'] },
   createKey: { method: 'POST', path: '/v1/keys', audience: 'admin', roles: ['admin'] },
   listKeys: { method: 'GET', path: '/v1/keys', audience: 'admin', roles: ['admin'] },
   revokeKey: { method: 'DELETE', path: '/v1/keys/:id', audience: 'admin', roles: ['admin'] },

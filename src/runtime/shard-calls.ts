@@ -9,6 +9,7 @@ import type { ShardOutcome } from '../shard/arrived-decision.js'
 import type { ExplainRequest, ShardExplanation } from '../shard/explain.js'
 import type { FindAnswer, FindRequest } from '../shard/find.js'
 import type { ListAuditAnswer, ListAuditRequest } from '../shard/list-audit.js'
+import type { FoundAnswer } from '../shard/findings-over-time.js'
 import type { LookRequest, ShardLook } from '../shard/look.js'
 import type { CheckOutcome } from '../shard/port.js'
 import type { SeenAnswer, SeenRequest } from '../shard/seen.js'
@@ -36,6 +37,7 @@ export type ShardCalls = {
   verifyAudit(request: VerifyAuditRequest): Promise<VerifyAuditAnswer>
   seen(request: SeenRequest): Promise<SeenAnswer>
   importance(range: DayRange): Promise<readonly SystemImportance[]>
+  findingsOverTime(range: DayRange): Promise<FoundAnswer>
   ready(): Promise<void>
 }
 

@@ -3,6 +3,7 @@ import type { Shards } from '../shard/port.js'
 import { auditInShards, verifyAuditInShards } from './audit-in-shards.js'
 import { explainDecision, explainLinks } from './explain-links.js'
 import { findInShards } from './find-in-shards.js'
+import { findingsInShards } from './findings-in-shards.js'
 import { lookInShards } from './look-in-shards.js'
 import { measuredInShards } from './measured-in-shards.js'
 import { mintLink } from './mint-link.js'
@@ -27,6 +28,7 @@ export function createShards(given: Omit<Routing, 'route'>): Shards {
     verifyAudit: () => verifyAuditInShards(routing),
     mintLink: target => mintLink(routing, target),
     measured: measuredInShards(routing),
+    findingsOverTime: range => findingsInShards(routing, range),
     seen: () => seenInShards(routing),
     ready: readiness(routing),
   }

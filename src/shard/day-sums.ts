@@ -1,4 +1,6 @@
-// The sums of a day and system as they lie in the database: one row, its signals inside, by number.
+// The sums of a day and system as they lie in the database: one row, its signals and findings inside, by number.
+import { findingCodes } from '../contract/finding.js'
+import { type FindingSums, rekeyedFindings } from '../domain/findings/finding-sums.js'
 import { type SignalSums, type SystemSums, UNDECLARED } from '../domain/importance/day-sums.js'
 import type { Row } from '../storage/driver.js'
 import { type LabelKind, labelNumber, labelOf } from './label.js'
@@ -6,6 +8,11 @@ import type { Shard } from './shard.js'
 
 /** Number of the signal, decisions, reasons, share. */
 type SignalEntry = readonly [number, number, number, number]
+/** The code's place in the contract's list, decisions, and pairs of a signal's number with decisions. */
+type FindingEntry = readonly [number, number, readonly (readonly [number, number])[]]
+
+/** What a row holds of the sums. */
+export const SUMS = 'decisions, weighed, persons, signals, found, findings'
 
 /** The number of a declared key, made when it is first met. Labels begin with 1; 0 is all that is not declared. */
 export function declaredNumber(shard: Shard, kind: LabelKind, key: string): number {
@@ -36,7 +43,21 @@ export function sumsIn(row: Row): SystemSums<number> {
         { decisions, reasons, share },
       ]),
     ),
+    found: Number(row.found),
+    findings: findingsIn(row),
   }
+}
+
+/** What a row says was found. */
+export function findingsIn(row: Row): FindingSums<number> {
+  // Written by `findingsText` and by nothing else.
+  const entries = JSON.parse(String(row.findings)) as FindingEntry[]
+  return new Map(
+    entries.flatMap(([at, decisions, signals]) => {
+      const code = findingCodes[at]
+      return code === undefined ? [] : [[code, { decisions, signals: new Map(signals) }] as const]
+    }),
+  )
 }
 
 /** The signals of a row as one text. */
@@ -46,10 +67,23 @@ export function signalsText({ signals }: SystemSums<number>): string {
   )
 }
 
+/** The findings of a row as one text. */
+export function findingsText({ findings }: Pick<SystemSums<number>, 'findings'>): string {
+  return JSON.stringify(
+    [...findings].map(
+      ([code, { decisions, signals }]): FindingEntry => [findingCodes.indexOf(code), decisions, [...signals]],
+    ),
+  )
+}
+
 /** The same sums under other keys: names for numbers, or the other way round. */
 export function rekeyed<From, To>(
-  { signals, ...sums }: SystemSums<From>,
+  { signals, findings, ...sums }: SystemSums<From>,
   keyOf: (key: From) => To,
 ): SystemSums<To> {
-  return { ...sums, signals: new Map([...signals].map(([key, one]) => [keyOf(key), one])) }
+  return {
+    ...sums,
+    signals: new Map([...signals].map(([key, one]) => [keyOf(key), one])),
+    findings: rekeyedFindings(findings, keyOf),
+  }
 }

@@ -7,7 +7,7 @@ import {
   type SystemSums,
   UNDECLARED,
 } from '../domain/importance/day-sums.js'
-import { declaredKeys, sumsIn } from './day-sums.js'
+import { declaredKeys, SUMS, sumsIn } from './day-sums.js'
 import { newestVersions } from './newest-versions.js'
 import type { Shard } from './shard.js'
 
@@ -28,7 +28,7 @@ export function importance(shard: Shard, range: DayRange): SystemImportance[] {
 function sumsBySystem(shard: Shard, { from, to }: DayRange): Map<number, SystemSums<number>> {
   const bySystem = new Map<number, SystemSums<number>>()
   const rows = shard.driver.all(
-    'SELECT system, decisions, weighed, persons, signals FROM system_day WHERE day BETWEEN ? AND ? ORDER BY day, system',
+    `SELECT system, ${SUMS} FROM system_day WHERE day BETWEEN ? AND ? ORDER BY day, system`,
     from,
     to,
   )

@@ -3,6 +3,8 @@ import type { AuditAction, AuditEntry, AuditVerification, PastLooks } from '../c
 import type { Decision, DecisionKind, RecordedDecision } from '../contract/decision.js'
 import type { FieldError } from '../contract/field-error.js'
 import type { FindingCode } from '../contract/finding.js'
+import type { FoundInShards } from '../contract/found.js'
+import type { DayRange } from '../contract/importance.js'
 import type { Measured } from '../contract/measured.js'
 import type { SeenInShards } from '../contract/seen.js'
 import type { UndeclaredName } from '../contract/undeclared-name.js'
@@ -159,6 +161,8 @@ export type Shards = {
    * Remembered for a minute. Where no shard answers, `answered` is 0.
    */
   measured(): Promise<Measured>
+  /** What was found in decisions received in these days, over all shards. Throws `ShardsAway` where none answers. */
+  findingsOverTime(range: DayRange): Promise<FoundInShards>
   /** Resolves when every shard answers. Else rejects: with `ShardsMissing` where there are several. */
   ready(): Promise<void>
 }

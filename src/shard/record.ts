@@ -14,7 +14,7 @@ import { keepImportance } from './keep-importance.js'
 import { readRecent } from './recent-decisions.js'
 import { recogniser } from './recognise.js'
 import type { Shard } from './shard.js'
-import { storeBlocks } from './store-blocks.js'
+import { type FoundInRequest, storeBlocks } from './store-blocks.js'
 import { type UndeclaredInRequest, undeclaredInRequest } from './undeclared-in-request.js'
 
 export type RecordRequest = {
@@ -40,25 +40,27 @@ export function record(shard: Shard, request: RecordRequest, counted?: DaySums):
     if (!catalogue) return { answer: 'need-catalogue' }
     readRecent(shard)
     const recognised = recogniseAll(shard, request)
-    const undeclared = undeclaredInRequest(catalogue)
     const fresh = recognised.filter(isFresh)
-    storeBlocks(shard, fresh, catalogue, request.now, undeclared)
+    const found = storeBlocks(shard, fresh, catalogue, request.now)
+    const undeclared = undeclaredInRequest(found, catalogue)
     const outcomes = recognised.map(one => (isFresh(one) ? accepted(one, request.now, undeclared) : one))
-    count(shard, fresh, catalogue, request.now, counted)
+    count(shard, { fresh, found, catalogue, now: request.now }, counted)
     return { answer: 'recorded', outcomes }
   })
 }
 
+type Stored = {
+  readonly fresh: readonly ArrivedDecision[]
+  readonly found: FoundInRequest
+  readonly catalogue: CatalogueIndex
+  readonly now: number
+}
+
 /** The last step: what is shared is not rolled back with this request. */
-function count(
-  shard: Shard,
-  fresh: readonly ArrivedDecision[],
-  catalogue: CatalogueIndex,
-  now: number,
-  shared: DaySums | undefined,
-): void {
+function count(shard: Shard, { fresh, found, catalogue, now }: Stored, shared: DaySums | undefined): void {
   const days: DaySums = shared ?? new Map()
-  for (const { decision, subjectRef } of fresh) addImportance(days, decision, subjectRef, now, catalogue)
+  for (const arrived of fresh)
+    addImportance(days, arrived.decision, arrived.subjectRef, now, catalogue, found.get(arrived))
   if (!shared) keepImportance(shard, days)
 }
 
@@ -85,6 +87,6 @@ function accepted(
   receivedAt: number,
   undeclared: UndeclaredInRequest,
 ): ShardOutcome {
-  const names = undeclared.of(arrived)
+  const names = undeclared.get(arrived)
   return { status: 'accepted', receivedAt, ...(names && { undeclared: names }) }
 }

@@ -1,10 +1,11 @@
 // Counts anew, from the records themselves, what the sums say: every block of some days is opened. For a health check
 // and for tests, never for a request.
 import type { DayRange } from '../contract/importance.js'
+import { findingsOf } from '../domain/findings/check.js'
 import { addImportance, type DaySums, type SystemSums } from '../domain/importance/day-sums.js'
-import { readRecord } from '../domain/record-bytes.js'
+import { cohortKeys, readRecord } from '../domain/record-bytes.js'
 import { boundCatalogue } from './bound-catalogue.js'
-import { declaredKeys, rekeyed, sumsIn } from './day-sums.js'
+import { declaredKeys, rekeyed, SUMS, sumsIn } from './day-sums.js'
 import { personNumbered } from './person.js'
 import type { Shard } from './shard.js'
 import { storedBlock } from './stored-block.js'
@@ -15,7 +16,9 @@ const PAGE = 256
 /** What the records of these days add up to. Throws `SealBroken` where a block does not open. */
 export function recountImportance(shard: Shard, { from, to }: DayRange): DaySums {
   const days: DaySums = new Map()
-  let after = Number(shard.driver.all('SELECT block FROM uncounted WHERE only = 1')[0]?.block)
+  const [uncounted] = shard.driver.all('SELECT block, findings_block FROM uncounted WHERE only = 1')
+  const checkedAfter = Number(uncounted?.findings_block)
+  let after = Number(uncounted?.block)
   for (;;) {
     const page = shard.driver.all(
       'SELECT no, person, received_at FROM block WHERE no > ? ORDER BY no LIMIT ?',
@@ -25,7 +28,7 @@ export function recountImportance(shard: Shard, { from, to }: DayRange): DaySums
     for (const row of page) {
       const receivedAt = Number(row.received_at)
       if (receivedAt >= from * DAY && receivedAt < (to + 1) * DAY)
-        countBlock(shard, Number(row.no), Number(row.person), days)
+        countBlock(shard, Number(row.no), Number(row.person), days, checkedAfter)
     }
     if (page.length < PAGE) return days
     after = Number(page.at(-1)?.no)
@@ -37,7 +40,7 @@ export function keptImportance(shard: Shard, { from, to }: DayRange): DaySums {
   const keyOf = declaredKeys(shard)
   const days: DaySums = new Map()
   const rows = shard.driver.all(
-    'SELECT day, system, decisions, weighed, persons, signals FROM system_day WHERE day BETWEEN ? AND ? ORDER BY day, system',
+    `SELECT day, system, ${SUMS} FROM system_day WHERE day BETWEEN ? AND ? ORDER BY day, system`,
     from,
     to,
   )
@@ -49,11 +52,14 @@ export function keptImportance(shard: Shard, { from, to }: DayRange): DaySums {
   return days
 }
 
-function countBlock(shard: Shard, no: number, personNo: number, days: DaySums): void {
+function countBlock(shard: Shard, no: number, personNo: number, days: DaySums, checkedAfter: number): void {
   const person = personNumbered(shard, personNo)
   const block = person && storedBlock(shard, person, no)
   const index = block && boundCatalogue(shard, block.catalogueVersion)
   if (!person || !block || !index) return
-  for (const record of block.records)
-    addImportance(days, readRecord(record), person.ref, block.receivedAt, index)
+  block.records.forEach((record, at) => {
+    const decision = readRecord(record)
+    const found = no > checkedAfter ? findingsOf(decision, cohortKeys(block.cohorts[at] ?? ''), index) : []
+    addImportance(days, decision, person.ref, block.receivedAt, index, found)
+  })
 }

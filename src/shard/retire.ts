@@ -2,7 +2,7 @@
 // and the sums of days that no record is left of.
 // Runs daily in small transactions, so that nobody waits for it.
 import { DEFAULT_RETENTION_DAYS } from '../contract/catalogue.js'
-import { IMPORTANCE_DAYS } from '../contract/importance.js'
+import { FOUND_DAYS } from '../contract/found.js'
 import { dayOf } from '../domain/importance/day-sums.js'
 import type { Row } from '../storage/driver.js'
 import { boundCatalogue } from './bound-catalogue.js'
@@ -13,7 +13,7 @@ import { forget, type Shard } from './shard.js'
 
 const DAY = 86_400_000
 /** Longer than any window that is asked for, so that an answer never meets a day that is just going. */
-const SUMS_DAYS = IMPORTANCE_DAYS + 10
+const SUMS_DAYS = FOUND_DAYS + 10
 
 /** A block in the order of the sweep. */
 export type RetirePlace = { readonly receivedAt: number; readonly block: number }

@@ -1,5 +1,6 @@
 // Checks, seals and stores new decisions: a block for each person and kind, a slim row for each decision.
 import { type DecisionKind, decisionKind } from '../contract/decision.js'
+import type { Finding } from '../contract/finding.js'
 import type { CatalogueIndex } from '../domain/catalogue-index.js'
 import { findingsOf } from '../domain/findings/check.js'
 import { findingBits } from '../domain/findings/finding-bits.js'
@@ -13,21 +14,24 @@ import { labelNumber } from './label.js'
 import { personToRecord } from './person.js'
 import { noteRecent } from './recent-decisions.js'
 import type { Shard } from './shard.js'
-import type { UndeclaredInRequest } from './undeclared-in-request.js'
 
-/** Stores decisions that were recognised as new. Runs inside the caller's transaction. */
+/** What was found in decisions that are being stored. Those in which nothing was found are not in it. */
+export type FoundInRequest = ReadonlyMap<ArrivedDecision, readonly Finding[]>
+
+/** Stores decisions that were recognised as new; gives what was found. Runs inside the caller's transaction. */
 export function storeBlocks(
   shard: Shard,
   fresh: readonly ArrivedDecision[],
   catalogue: CatalogueIndex,
   now: number,
-  undeclared: UndeclaredInRequest,
-): void {
+): FoundInRequest {
+  const found = new Map<ArrivedDecision, readonly Finding[]>()
   let block = lastBlock(shard)
   for (const decisions of blocksOf(fresh)) {
     block += 1
-    storeBlock(shard, block, decisions, catalogue, now, undeclared)
+    storeBlock(shard, block, decisions, catalogue, now, found)
   }
+  return found
 }
 
 /** Groups by person and kind in the order sent, within the limits of a block. */
@@ -59,7 +63,7 @@ function storeBlock(
   decisions: readonly ArrivedDecision[],
   catalogue: CatalogueIndex,
   now: number,
-  undeclared: UndeclaredInRequest,
+  found: Map<ArrivedDecision, readonly Finding[]>,
 ): void {
   const [first] = decisions
   if (!first) return
@@ -82,7 +86,7 @@ function storeBlock(
     cohorts,
   )
   decisions.forEach((arrived, at) => {
-    storeRow(shard, { no: no * PLACES + at, person: person.no }, arrived, catalogue, undeclared)
+    storeRow(shard, { no: no * PLACES + at, person: person.no }, arrived, catalogue, found)
   })
 }
 
@@ -91,11 +95,11 @@ function storeRow(
   row: { readonly no: number; readonly person: number },
   arrived: ArrivedDecision,
   catalogue: CatalogueIndex,
-  undeclared: UndeclaredInRequest,
+  found: Map<ArrivedDecision, readonly Finding[]>,
 ): void {
   const { decision, decisionRef } = arrived
   const findings = findingsOf(decision, cohortKeys(arrived.cohorts), catalogue)
-  undeclared.note(arrived, findings)
+  if (findings.length > 0) found.set(arrived, findings)
   const idHash = lookupNumber(decisionRef)
   shard.driver.run(
     'INSERT INTO decision (no, person, id_hash, item_hash, slate_hash, surface, system, occurred_at, findings) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',

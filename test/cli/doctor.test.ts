@@ -32,7 +32,13 @@ beforeAll(async () => {
   sound = join(folder, 'sound')
   const service = await startServiceOnNode({ folder: sound, catalogue: aCatalogue() })
   const decisions = Array.from({ length: 120 }, (_, at) =>
-    aDecision({ id: `d-${at}`, subject: `customer-${at % 30}`, slate_id: `slate-${at % 30}` }),
+    aDecision({
+      id: `d-${at}`,
+      subject: `customer-${at % 30}`,
+      slate_id: `slate-${at % 30}`,
+      // One of them is found to lack a consent.
+      consent: { purposes: at === 7 ? [] : ['personalised_content'] },
+    }),
   )
   await service.service.shards.record(decisions, { links: false, bytes: 0 })
   await service.close()
@@ -126,6 +132,9 @@ describe('wherefore doctor', () => {
     const [less, more] = [copy(), copy()]
     sql(less, 'shard.db', 'UPDATE system_day SET decisions = decisions - 1')
     expect(sums(less)).toMatchObject({ state: 'wrong', says: expect.stringContaining('On 1 day ') })
+    const unfound = copy()
+    sql(unfound, 'shard.db', "UPDATE system_day SET found = 0, findings = '[]'")
+    expect(sums(unfound)).toMatchObject({ state: 'wrong', says: expect.stringContaining('On 1 day ') })
     sql(more, 'shard.db', 'UPDATE system_day SET decisions = decisions + 1')
     expect(sums(more)).toMatchObject({ state: 'whole', says: expect.stringContaining('retention') })
   })

@@ -13,4 +13,8 @@ describe('rangeAt', () => {
   ])('of %i days kept looks at %i', (kept, days) => {
     expect(rangeAt(NOON, kept)).toEqual({ from: TODAY - days + 1, to: TODAY })
   })
+
+  it('looks at as many days as are asked for', () => {
+    expect(rangeAt(NOON, 1000, 400)).toEqual({ from: TODAY - 399, to: TODAY })
+  })
 })

@@ -1,6 +1,7 @@
 // A shard that throws, hangs or restarts, before, in the middle of or after its work: nothing is lost, nothing is
 // doubled, and no other shard's items suffer.
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { FoundInShards } from '../../src/contract/found.js'
 import type { BatchResult } from '../../src/contract/ingestion.js'
 import type { SeenInShards } from '../../src/contract/seen.js'
 import { subjectRef } from '../../src/domain/seal/pseudonym.js'
@@ -150,6 +151,27 @@ describe('a look at all shards', () => {
       const keys = new Set(seen.signals.map(signal => signal.key))
       expect(times(SHARDS, shard => keys.has(`in.${shard}`))).toEqual(times(SHARDS, shard => shard !== 1))
       expect(service.lines.slice(before)).toMatchObject([{ event: 'shard-failed' }, { status: 200 }])
+      await workerd.control('setFaults', { service: service.name, faults: [] })
+    },
+  )
+
+  it.each(['hang', 'throw'] as const)(
+    'adds up the findings of the others where one shard does %s, and says so',
+    async manner => {
+      await send(times(SHARDS, shard => aDecision({ id: `found-${manner}`, subject: personIn(shard) })))
+      const look = async () =>
+        read<FoundInShards>(await service.request('/v1/findings', { headers: service.as('auditor') }))
+      const whole = await look()
+      expect(whole).toMatchObject({ shards: { asked: SHARDS, answered: SHARDS }, partial: false })
+      await workerd.control('setFaults', {
+        service: service.name,
+        faults: [[1, { manner, moment: 'before' }]],
+      })
+      const partial = await look()
+      expect(partial).toMatchObject({ shards: { asked: SHARDS, answered: SHARDS - 1 }, partial: true })
+      const sum = ({ systems }: FoundInShards) => systems.reduce((all, { decisions }) => all + decisions, 0)
+      expect(sum(partial)).toBeLessThan(sum(whole))
+      expect(sum(partial)).toBeGreaterThan(0)
       await workerd.control('setFaults', { service: service.name, faults: [] })
     },
   )

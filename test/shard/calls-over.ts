@@ -7,6 +7,7 @@ import { recordThere } from '../../src/runtime/shard-methods.js'
 import { check } from '../../src/shard/check.js'
 import { explain } from '../../src/shard/explain.js'
 import { find } from '../../src/shard/find.js'
+import { findingsOverTime } from '../../src/shard/findings-over-time.js'
 import { importance } from '../../src/shard/importance.js'
 import { listAudit } from '../../src/shard/list-audit.js'
 import { look } from '../../src/shard/look.js'
@@ -26,6 +27,7 @@ export function callsOver(shard: Shard, onFailure: (error: unknown) => void = ()
     look: async request => look(shard, request),
     listAudit: async request => listAudit(shard, request),
     verifyAudit: async request => verifyAudit(shard, request),
+    findingsOverTime: async range => findingsOverTime(shard, range),
     seen: async request => seen(shard, request),
     ready: async () => {},
   }

@@ -100,7 +100,7 @@ describe('importance', () => {
     sweep(NOW + 8 * DAY, 7)
     expect(importance(shard, ALWAYS)[0]?.decisions).toBe(1)
     expectEqual(shard, { from: dayOf(NOW) + 1, to: dayOf(NOW) + 8 })
-    sweep(NOW + 44 * DAY, 400)
+    sweep(NOW + 415 * DAY, 1000)
     expect(importance(shard, ALWAYS)).toEqual([])
   })
 })

@@ -39,12 +39,16 @@ const queries: readonly (readonly [sql: string, plan: RegExp])[] = [
   ['SELECT no FROM label WHERE ref = ?', /INDEX sqlite_autoindex_label_1 \(ref=\?\)/],
   ['SELECT no, person, id_hash FROM decision WHERE no > 1 ORDER BY no', /INTEGER PRIMARY KEY \(rowid>\?\)/],
   [
-    'SELECT system, decisions, weighed, persons, signals FROM system_day WHERE day BETWEEN 1 AND 30 ORDER BY day, system',
+    'SELECT system, decisions, weighed, persons, signals, found, findings FROM system_day WHERE day BETWEEN 1 AND 30 ORDER BY day, system',
     /PRIMARY KEY \(day>\? AND day<\?\)/,
   ],
   [
-    'SELECT decisions, weighed, persons, signals FROM system_day WHERE day = 1 AND system = 1',
+    'SELECT decisions, weighed, persons, signals, found, findings FROM system_day WHERE day = 1 AND system = 1',
     /PRIMARY KEY \(day=\? AND system=\?\)/,
+  ],
+  [
+    'SELECT day, system, decisions, found, findings FROM system_day WHERE day BETWEEN 1 AND 30 ORDER BY day, system',
+    /PRIMARY KEY \(day>\? AND day<\?\)/,
   ],
   ['DELETE FROM system_day WHERE day < 9', /PRIMARY KEY \(day<\?\)/],
   [

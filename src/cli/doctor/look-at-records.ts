@@ -87,7 +87,7 @@ const FAULTS: Record<BlockFault, string> = {
   'rows-differ': 'relied on: the index says something else than the records',
 }
 
-/** Counting anew opens every record of the last days: only where all are opened anyway, and only where they open. */
+/** Counting anew opens every record: only where all are opened anyway, and only where they open. */
 function openedRecords(shard: Shard, asked: RecordsToLookAt): Diagnosis[] {
   const opened = records(shard, asked)
   const counts = asked.sample === 'all' && opened.every(({ state }) => state === 'whole') && hasSums(shard)
@@ -96,7 +96,8 @@ function openedRecords(shard: Shard, asked: RecordsToLookAt): Diagnosis[] {
 
 /** A database of an older schema gets its sums at the next start. */
 function hasSums(shard: Shard): boolean {
-  return shard.driver.all("SELECT name FROM sqlite_schema WHERE name = 'uncounted'").length > 0
+  const columns = shard.driver.all("SELECT name FROM pragma_table_info('uncounted')")
+  return columns.some(({ name }) => name === 'findings_from')
 }
 
 function records(shard: Shard, { sample, onBlock }: RecordsToLookAt): Diagnosis[] {

@@ -1,8 +1,10 @@
-// Adds up what decisions used and how much it counted, by day, system and signal. Whole numbers throughout: the same
-// decisions give exactly the same sums, in whatever order they are added.
+// Adds up what decisions used, how much it counted and what was found, by day, system and signal. Whole numbers
+// throughout: the same decisions give exactly the same sums, in whatever order they are added.
 import type { RecordedDecision } from '../../contract/decision.js'
+import type { Finding } from '../../contract/finding.js'
 import type { CatalogueIndex } from '../catalogue-index.js'
 import { rawShares } from '../explain/shares.js'
+import { addFindingSums, addFindings, type FindingSums } from '../findings/finding-sums.js'
 import { isReason } from '../resolve-decision.js'
 
 /** A share of 1, as it is added up. */
@@ -28,6 +30,9 @@ export type SystemSums<Key = string> = {
   /** One of 30 bits a person, by their keyed hash. Bits that are set are at most as many as the persons. */
   persons: number
   readonly signals: Map<Key, SignalSums>
+  /** Decisions in which anything was found. */
+  found: number
+  readonly findings: FindingSums<Key>
 }
 
 /** Sums by day since 1970 (UTC), then by key of the system. */
@@ -38,40 +43,52 @@ type Declared = Pick<CatalogueIndex, 'signals' | 'systems'>
 const DAY = 86_400_000
 const PERSON_BITS = 30
 
-/** Adds one decision; `receivedAt` in Unix milliseconds, `index` is the catalogue it is bound to. */
+/** Adds one decision and what was found in it; `receivedAt` in Unix milliseconds, `index` is the catalogue it is bound to. */
 export function addImportance(
   days: DaySums,
-  { system, signals }: RecordedDecision,
+  decision: RecordedDecision,
   subjectRef: Uint8Array,
   receivedAt: number,
   index: Declared,
+  findings: readonly Finding[] = [],
 ): void {
+  const { system, signals } = decision
   const systems = kept(days, dayOf(receivedAt), noSystems)
   const sums = kept(systems, index.systems.has(system.id) ? system.id : UNDECLARED, noSums<string>)
   sums.decisions += 1
   sums.persons |= personBit(subjectRef)
   if (addSignals(sums.signals, signals, index)) sums.weighed += 1
+  if (findings.length === 0) return
+  sums.found += 1
+  addFindings(sums.findings, findings, decision, key => nameOf(key, index))
 }
 
 /** The sums of a system before anything is added. */
 export function noSums<Key = string>(): SystemSums<Key> {
-  return { decisions: 0, weighed: 0, persons: 0, signals: new Map() }
+  return { decisions: 0, weighed: 0, persons: 0, signals: new Map(), found: 0, findings: new Map() }
 }
 
 /** Adds the sums of other decisions of the same system. */
 export function addSums<Key>(
   sums: SystemSums<Key>,
-  { decisions, weighed, persons, signals }: SystemSums<Key>,
+  { decisions, weighed, persons, signals, found, findings }: SystemSums<Key>,
 ): void {
   sums.decisions += decisions
   sums.weighed += weighed
   sums.persons |= persons
   for (const [key, one] of signals) addSignal(sums, key, one)
+  sums.found += found
+  addFindingSums(sums.findings, findings)
 }
 
 /** The day since 1970, in UTC, of Unix milliseconds. */
 export function dayOf(milliseconds: number): number {
   return Math.floor(milliseconds / DAY)
+}
+
+/** A day since 1970 as a date. */
+export function dateOf(day: number): string {
+  return new Date(day * DAY).toISOString().slice(0, 10)
 }
 
 /** How many bits of `persons` are set: at most as many as there were persons. */
@@ -93,7 +110,7 @@ function addSignals(
   const reasons: SignalSums[] = []
   let weighed = false
   for (const [place, signal] of signals.entries()) {
-    const sum = kept(sums, index.signals.has(signal.key) ? signal.key : UNDECLARED, noSignalSums)
+    const sum = kept(sums, nameOf(signal.key, index), noSignalSums)
     if (!met.includes(sum)) {
       met.push(sum)
       sum.decisions += 1
@@ -107,6 +124,11 @@ function addSignals(
     sum.share += Math.round(share * WHOLE_SHARE)
   }
   return weighed
+}
+
+/** What a signal is counted under. */
+function nameOf(key: string, index: Declared): string {
+  return index.signals.has(key) ? key : UNDECLARED
 }
 
 function noSystems(): Map<string, SystemSums> {

@@ -8,9 +8,7 @@ import {
   type MeasuredSignal,
   type MeasuredSystem,
 } from '../../contract/measured.js'
-import { WHOLE_SHARE } from './day-sums.js'
-
-const DAY = 86_400_000
+import { dateOf, WHOLE_SHARE } from './day-sums.js'
 
 /** What is published of `importance`. */
 export function measured({ range, shards, systems }: Importance): Measured {
@@ -24,10 +22,6 @@ export function measured({ range, shards, systems }: Importance): Measured {
     }),
     used: usedSignals(shards, systems),
   }
-}
-
-function dateOf(day: number): string {
-  return new Date(day * DAY).toISOString().slice(0, 10)
 }
 
 function isEnough({ decisions, persons }: Pick<SystemImportance, 'decisions' | 'persons'>): boolean {

@@ -1,5 +1,6 @@
 // The routes of operators, as the OpenAPI document tells of them.
 import * as z from 'zod'
+import { FOUND_DAYS } from '../../contract/found.js'
 import { BATCH_BYTES } from '../../contract/ingestion.js'
 import { SEEN_DECISIONS, SEEN_KEYS } from '../../contract/seen-limits.js'
 import { KEY_REQUEST_BYTES } from '../admin/keys.js'
@@ -68,6 +69,48 @@ export const readSeen: Operation = {
     },
   },
   problems: ['unavailable'],
+}
+
+const day = z.iso.date()
+
+export const readFindings: Operation = {
+  summary: 'Read what was found over time',
+  description:
+    'Findings of decisions as sums by day of arrival, system, code and declared signal. They are added up as decisions ' +
+    'arrive; no record is opened and no person stands in them. What retention or an erasure takes stays counted. ' +
+    'Where a shard does not answer in time, the answer is `partial`.',
+  parameters: [
+    {
+      name: 'from',
+      in: 'query',
+      required: false,
+      description: 'The first day, in UTC; without it 30 days up to the last.',
+      schema: day,
+    },
+    {
+      name: 'to',
+      in: 'query',
+      required: false,
+      description: 'The last day, in UTC; without it today.',
+      schema: day,
+    },
+    {
+      name: 'system',
+      in: 'query',
+      required: false,
+      description: 'The id of one system; without it all of them.',
+      schema: z.string(),
+      example: 'home-recs',
+    },
+  ],
+  limits: { days: FOUND_DAYS },
+  answers: {
+    200: {
+      description: 'The sums, by system.',
+      content: { 'application/json': { schema: 'Found', example: examples.exampleFound } },
+    },
+  },
+  problems: ['query-invalid', 'unavailable'],
 }
 
 export const createKey: Operation = {

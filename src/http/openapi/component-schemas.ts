@@ -16,6 +16,7 @@ import { alternative, consent, decision, exclusion, item, outcome, signal } from
 import { dialogWords } from '../../contract/dialog-words.js'
 import { explanation, reason, usedSignal } from '../../contract/explanation.js'
 import { fieldError } from '../../contract/field-error.js'
+import { foundInShards, systemFound } from '../../contract/found.js'
 import { hostExplanation } from '../../contract/host-explanation.js'
 import {
   batch,
@@ -109,6 +110,8 @@ export const componentSchemas = {
   SeenKeys: seenInShards,
   SeenSignal: seenSignal,
   SeenSystem: seenSystem,
+  Found: foundInShards,
+  SystemFound: systemFound,
   About: about,
   AboutSystem: aboutSystem,
   AboutData: aboutData,

@@ -143,6 +143,34 @@ export const exampleSeen = {
   cut: [],
 }
 
+/** One system of which consent was missing on one day. */
+export const exampleFound = {
+  from: '2026-05-01',
+  to: '2026-05-31',
+  whole_from: '2026-05-01',
+  shards: { asked: 1, answered: 1 },
+  partial: false,
+  systems: [
+    {
+      id: 'home-recs',
+      decisions: 48_210,
+      found: 97,
+      days: [
+        { day: '2026-05-02', decisions: 24_007, found: 0 },
+        { day: '2026-05-03', decisions: 24_203, found: 97 },
+      ],
+      findings: [
+        {
+          code: 'no-consent',
+          decisions: 97,
+          days: [{ day: '2026-05-03', decisions: 97 }],
+          signals: [{ key: 'browsing.viewed_products', decisions: 97 }],
+        },
+      ],
+    },
+  ],
+}
+
 export const exampleLinkRequest = {
   subject: 'customer-4711',
   decision_id: 'rec-2026-05-03-0001',

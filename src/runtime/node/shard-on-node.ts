@@ -2,6 +2,7 @@
 import { check } from '../../shard/check.js'
 import { explain } from '../../shard/explain.js'
 import { find } from '../../shard/find.js'
+import { findingsOverTime } from '../../shard/findings-over-time.js'
 import { importance } from '../../shard/importance.js'
 import { listAudit } from '../../shard/list-audit.js'
 import { forgetPerson } from '../../shard/person.js'
@@ -31,6 +32,7 @@ export function shardOnNode(writer: ShardWriter, reader: Shard): ShardOnNode {
     explain: async requests => explain(reader, requests),
     check: async (decisions, catalogue, now) => check(reader, decisions, catalogue, now),
     importance: async range => importance(reader, range),
+    findingsOverTime: async range => findingsOverTime(reader, range),
     seen: async request => seen(reader, request),
     writeRun: writer.writeRun,
     async ready() {

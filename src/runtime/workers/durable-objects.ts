@@ -13,6 +13,7 @@ import type { Known } from '../../registry/sign-in.js'
 import type { AddStaff } from '../../registry/staff.js'
 import { type ExplainRequest, explain } from '../../shard/explain.js'
 import { type FindRequest, find } from '../../shard/find.js'
+import { findingsOverTime } from '../../shard/findings-over-time.js'
 import { importance } from '../../shard/importance.js'
 import { type ListAuditRequest, listAudit } from '../../shard/list-audit.js'
 import { type LookRequest, look } from '../../shard/look.js'
@@ -82,6 +83,10 @@ export class ShardObject extends DurableObject<WorkerEnvironment> implements Sha
 
   async importance(range: DayRange) {
     return importance(this.#shard, range)
+  }
+
+  async findingsOverTime(range: DayRange) {
+    return findingsOverTime(this.#shard, range)
   }
 
   async ready() {

@@ -28,6 +28,7 @@ export function remoteShard(stub: () => ShardMethods, deadline: () => number): S
     look: request => inTime(stub().look(request), deadline(), 'shard-late'),
     listAudit: request => inTime(stub().listAudit(request), deadline(), 'shard-late'),
     verifyAudit: request => inTime(stub().verifyAudit(request), deadline(), 'shard-late'),
+    findingsOverTime: range => inTime(stub().findingsOverTime(range), deadline(), 'shard-late'),
     seen: request => inTime(stub().seen(request), deadline(), 'shard-late'),
     ready: () => inTime(stub().ready(), deadline(), 'shard-late'),
   }

@@ -3,6 +3,7 @@ import type { DayRange, SystemImportance } from '../../contract/importance.js'
 import type { ExplainRequest, ShardExplanation } from '../../shard/explain.js'
 import type { FindAnswer, FindRequest } from '../../shard/find.js'
 import type { ListAuditAnswer, ListAuditRequest } from '../../shard/list-audit.js'
+import type { FoundAnswer } from '../../shard/findings-over-time.js'
 import type { LookRequest, ShardLook } from '../../shard/look.js'
 import type { RecordAnswer } from '../../shard/record.js'
 import type { SeenAnswer, SeenRequest } from '../../shard/seen.js'
@@ -18,5 +19,6 @@ export type ShardMethods = {
   verifyAudit(request: VerifyAuditRequest): Promise<VerifyAuditAnswer>
   seen(request: SeenRequest): Promise<SeenAnswer>
   importance(range: DayRange): Promise<readonly SystemImportance[]>
+  findingsOverTime(range: DayRange): Promise<FoundAnswer>
   ready(): Promise<void>
 }
