@@ -3,7 +3,7 @@
 import type { Catalogue } from '../../contract/catalogue.js'
 import type { Complaint } from '../../contract/complaint.js'
 import type { SeenInShards } from '../../contract/seen.js'
-import { type MissingSignal, missingKeys } from '../starter/missing-keys.js'
+import { type MissingSignal, missingKeys } from '../../rendering/staff/starter/missing-keys.js'
 import { seenConflicts } from './seen-conflicts.js'
 import { unusedEntries } from './unused-entries.js'
 

@@ -3,10 +3,10 @@ import { stringify } from 'yaml'
 import type { Catalogue } from '../../contract/catalogue.js'
 import type { SeenKeys } from '../../contract/seen.js'
 import { CATALOGUE_BYTES } from '../../registry/parse-catalogue-source.js'
-import { type MissingKeys, missingKeys } from './missing-keys.js'
-import { starterEntries } from './starter-entries.js'
+import { type MissingKeys, missingKeys } from '../../rendering/staff/starter/missing-keys.js'
+import { starterEntries } from '../../rendering/staff/starter/starter-entries.js'
+import { yamlKey, yamlList } from '../../rendering/staff/starter/yaml-text.js'
 import { FRAGMENT_HEAD, ORGANISATION, STARTER_HEAD } from './starter-texts.js'
-import { yamlKey, yamlList } from './yaml-text.js'
 
 export type StarterInput = {
   readonly seen: SeenKeys

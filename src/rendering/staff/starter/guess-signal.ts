@@ -1,7 +1,7 @@
 // What a signal's key says about it: its name in words, its category, its origin. Guesses, and called so: the first word
 // that is known decides, and what the law treats as sensitive is looked for first. Only words that leave no doubt make
 // a signal `context`, because what is context is said to be nothing about the person.
-import type { Origin } from '../../contract/catalogue.js'
+import type { Origin } from '../../../contract/catalogue.js'
 
 export type SignalGuess = {
   readonly category: string

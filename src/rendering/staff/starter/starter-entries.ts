@@ -1,7 +1,7 @@
 // The entries of a starter, as lines of YAML with comments. What is guessed says so; what people will read asks to be
 // written by someone who knows.
-import type { Catalogue } from '../../contract/catalogue.js'
-import type { SeenKeys } from '../../contract/seen.js'
+import type { Catalogue } from '../../../contract/catalogue.js'
+import type { SeenKeys } from '../../../contract/seen.js'
 import { guessName, guessSignal } from './guess-signal.js'
 import type { MissingKeys, MissingSignal } from './missing-keys.js'
 import { quoted, yamlKey, yamlList } from './yaml-text.js'

@@ -1,6 +1,6 @@
 // What decisions used and the catalogue in force does not declare; all of it where there is no catalogue.
-import type { Catalogue } from '../../contract/catalogue.js'
-import type { SeenKeys } from '../../contract/seen.js'
+import type { Catalogue } from '../../../contract/catalogue.js'
+import type { SeenKeys } from '../../../contract/seen.js'
 
 /** A key to declare as a signal: used, left out, or both. */
 export type MissingSignal = {
