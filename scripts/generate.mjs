@@ -72,6 +72,8 @@ function byLanguage(folder) {
   return files.sort((one, other) => Number(other.language === 'en') - Number(one.language === 'en'))
 }
 
+write('staff-answer-messages.ts', compileMessages(byLanguage('staff/answers'), {}).code)
+
 // The style is left out: it changes how a page looks, never what it says. So is the console: no customer reads it.
 function templateVersion() {
   const hash = createHash('sha256')

@@ -8,7 +8,7 @@ import { bundleSources } from './bundle-sources.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const json = path => JSON.parse(readFileSync(join(root, path), 'utf8'))
-const { lintText, levelOf, messages, staffMessages } = await engine()
+const { lintText, levelOf, messages, staffMessages, answerMessages } = await engine()
 const allowed = json('scripts/lint-words.allowed.json').map(entry => ({ ...entry, used: false }))
 const samples = json('scripts/lint-words.samples.json')
 
@@ -63,6 +63,7 @@ function everything() {
   return [
     ...inFolder('templates/locales', language => spoken(language)),
     ...inFolder('templates/staff/locales', language => spoken(language, staffMessages)),
+    ...inFolder('templates/staff/answers', language => spoken(language, answerMessages)),
     ...inFolder('templates/categories', (_, names) => Object.entries(names)),
     ...inFolder('src/demo/locales', filled),
   ]
@@ -82,7 +83,8 @@ async function engine() {
     export { lintText } from './registry/plain-words/lint-text.js'
     export { levelOf } from './registry/plain-words/measure.js'
     export { messages } from './rendering/generated/messages.js'
-    export { messages as staffMessages } from './rendering/generated/staff-messages.js'`,
+    export { messages as staffMessages } from './rendering/generated/staff-messages.js'
+    export { messages as answerMessages } from './rendering/generated/staff-answer-messages.js'`,
     )
   )
 }

@@ -4,5 +4,5 @@ import type { Registry } from '../registry/port.js'
 /** `url`: a running service instead of the local data folder. */
 export type RegistryFlags = { readonly url?: string }
 
-/** What a command does with keys and catalogues: `authenticate` is not among it. */
-export type CommandRegistry = Omit<Registry, 'authenticate'>
+/** What a command does with keys and catalogues: only requests and the console need the rest. */
+export type CommandRegistry = Omit<Registry, 'authenticate' | 'catalogueState'>

@@ -34,6 +34,9 @@ import { findDecisions } from './staff/find-decisions.js'
 import { home } from './staff/home.js'
 import { oidcSignIn } from './staff/oidc-sign-in.js'
 import { signIn } from './staff/sign-in.js'
+import { answersPage } from './staff/staff-answers.js'
+import { cataloguePage } from './staff/staff-catalogue.js'
+import { findingsPage } from './staff/staff-findings.js'
 import { whyPage } from './viewer/why-page.js'
 import { embed } from './widget/embed.js'
 import { explanations } from './widget/explanations.js'
@@ -59,13 +62,16 @@ export function createApp(deps: Dependencies): Hono<Env> {
   app.route('/', widgetFile(deps))
   app.route('/', catalogue(deps))
   app.route('/', seen(deps))
-  app.route('/', findings(deps))
   app.route('/', keys(deps))
   app.route('/', staff(deps))
   app.route('/', signIn(deps))
   app.route('/', oidcSignIn(deps))
   app.route('/', home(deps))
   app.route('/', readMetrics(deps, metrics))
+  app.route('/', findings(deps))
+  app.route('/', answersPage(deps))
+  app.route('/', findingsPage(deps))
+  app.route('/', cataloguePage(deps))
   app.route('/', about(deps))
   app.route('/', start(deps))
   app.route('/', health(deps))

@@ -1,6 +1,7 @@
 // Catalogue versions: numbered from 1, immutable, the highest in force.
 import { type Catalogue, type CatalogueVersion, catalogue as catalogueSchema } from '../contract/catalogue.js'
 import type { Row } from '../storage/driver.js'
+import type { PublishedVersion } from './port.js'
 import type { RegistryStore } from './registry-store.js'
 
 /** Publishes a catalogue as the next version and gives its number; what is in force already keeps its number. */
@@ -24,6 +25,15 @@ export function publishCatalogue(store: RegistryStore, catalogue: Catalogue, now
 export function currentVersion(store: RegistryStore): number {
   const [row] = store.driver.all('SELECT max(version) AS version FROM catalogue')
   return Number(row?.version ?? 0)
+}
+
+/** The newest versions, newest first. */
+export function listVersions(store: RegistryStore, most: number): PublishedVersion[] {
+  const rows = store.driver.all(
+    'SELECT version, published_at FROM catalogue ORDER BY version DESC LIMIT ?',
+    most,
+  )
+  return rows.map(row => ({ version: Number(row.version), publishedAt: Number(row.published_at) }))
 }
 
 /** One version, or null where there is none. Version 0 declares nothing. */

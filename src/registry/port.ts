@@ -7,6 +7,15 @@ export type PublishOutcome =
   | { readonly ok: true; readonly version: number; readonly warnings: readonly FieldError[] }
   | { readonly ok: false; readonly errors: readonly FieldError[] }
 
+/** `publishedAt` in Unix milliseconds. */
+export type PublishedVersion = { readonly version: number; readonly publishedAt: number }
+
+export type CatalogueState = {
+  readonly inForce: CatalogueVersion
+  readonly warnings: readonly FieldError[]
+  readonly history: readonly PublishedVersion[]
+}
+
 export type Registry = {
   /** The credential that a bearer key stands for; null when it is unknown or revoked. */
   authenticate(key: string): Promise<Credential | null>
@@ -19,6 +28,8 @@ export type Registry = {
   publishCatalogue(source: string, form: 'json' | 'yaml'): Promise<PublishOutcome>
   /** The version in force; version 0 before the first. */
   currentCatalogue(): Promise<CatalogueVersion>
+  /** The version in force, what in it looks unintended, and the newest versions, newest first. */
+  catalogueState(): Promise<CatalogueState>
   /** One version, or null where there is none. */
   catalogue(version: number): Promise<CatalogueVersion | null>
 }

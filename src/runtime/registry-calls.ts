@@ -2,7 +2,12 @@
 import type { Catalogue, CatalogueVersion } from '../contract/catalogue.js'
 import type { Credential, CredentialSummary, Role } from '../contract/credential.js'
 import type { Random } from '../domain/seal/aead.js'
-import { currentVersion, findCatalogue, publishCatalogue } from '../registry/catalogue-versions.js'
+import {
+  currentVersion,
+  findCatalogue,
+  listVersions,
+  publishCatalogue,
+} from '../registry/catalogue-versions.js'
 import { createKey, findCredential, listKeys, revokeKey } from '../registry/credentials.js'
 import {
   type LookupReservation,
@@ -10,6 +15,7 @@ import {
   reserveLookups,
   returnLookups,
 } from '../registry/lookups.js'
+import type { PublishedVersion } from '../registry/port.js'
 import type { RegistryStore } from '../registry/registry-store.js'
 
 export type RegistryCalls = {
@@ -23,6 +29,7 @@ export type RegistryCalls = {
   findCatalogue(version: number): Promise<CatalogueVersion | null>
   reserveLookups(asked: LookupReservation): Promise<LookupsCounted>
   returnLookups(counted: Omit<LookupReservation, 'limit'>): Promise<void>
+  listVersions(most: number): Promise<readonly PublishedVersion[]>
 }
 
 /** The registry's verbs over a database in this process. */
@@ -37,5 +44,6 @@ export function localRegistry(store: RegistryStore, random: Random): RegistryCal
     findCatalogue: async version => findCatalogue(store, version),
     reserveLookups: async asked => reserveLookups(store, asked),
     returnLookups: async counted => returnLookups(store, counted),
+    listVersions: async most => listVersions(store, most),
   }
 }

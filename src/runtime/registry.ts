@@ -3,14 +3,16 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { CatalogueVersion } from '../contract/catalogue.js'
 import type { Credential } from '../contract/credential.js'
+import type { FieldError } from '../contract/field-error.js'
 import { hashKey } from '../registry/credentials.js'
 import { fieldErrorOf } from '../registry/placed-error.js'
-import type { Registry } from '../registry/port.js'
+import type { CatalogueState, Registry } from '../registry/port.js'
 import { readCatalogue } from '../registry/read-catalogue.js'
 import type { RegistryCalls } from './registry-calls.js'
 import { answered, askedAnew, type Remembered } from './remembered.js'
 
 const MOST_CREDENTIALS = 1_000
+const MOST_VERSIONS = 20
 
 export type RegistryOptions = {
   readonly calls: RegistryCalls
@@ -28,11 +30,29 @@ export function createRegistry(options: RegistryOptions): Registry {
   const versions = new Map<number, CatalogueVersion>()
   let current: Remembered<number> | null = null
   let revocations = 0
+  /** Looking for what is doubtful takes longer than all else here: once a version. */
+  let state: CatalogueState | null = null
 
   async function versionNumbered(version: number): Promise<CatalogueVersion | null> {
     const found = versions.get(version) ?? (await answered(calls.findCatalogue(version)))
     if (found) versions.set(version, found)
     return found
+  }
+
+  async function inForceNow(): Promise<CatalogueVersion> {
+    const asked = await askedAnew(current, () => answered(calls.currentVersion()), now)
+    // What was asked before a catalogue was published here is older than that.
+    if (!current || asked.at > current.at) current = asked
+    const version = current.value
+    const found = await versionNumbered(version)
+    if (!found) throw new Error(`catalogue version ${version} is not in the registry`)
+    return found
+  }
+
+  function warningsOf({ catalogue }: CatalogueVersion): FieldError[] {
+    if (!catalogue) return []
+    const read = readCatalogue(JSON.stringify(catalogue), 'json', { plainLoopback: options.plainLoopback })
+    return read.ok ? read.warnings.map(fieldErrorOf) : []
   }
 
   return {
@@ -67,14 +87,14 @@ export function createRegistry(options: RegistryOptions): Registry {
       current = { value: version, at: now() }
       return { ok: true, version, warnings: read.warnings.map(fieldErrorOf) }
     },
-    async currentCatalogue() {
-      const asked = await askedAnew(current, () => answered(calls.currentVersion()), now)
-      // What was asked before a catalogue was published here is older than that.
-      if (!current || asked.at > current.at) current = asked
-      const version = current.value
-      const found = await versionNumbered(version)
-      if (!found) throw new Error(`catalogue version ${version} is not in the registry`)
-      return found
+    currentCatalogue: inForceNow,
+    async catalogueState() {
+      const inForce = await inForceNow()
+      if (state?.inForce !== inForce) {
+        const history = await answered(calls.listVersions(MOST_VERSIONS))
+        state = { inForce, history, warnings: warningsOf(inForce) }
+      }
+      return state
     },
     catalogue: versionNumbered,
   }

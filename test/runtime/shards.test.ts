@@ -32,6 +32,7 @@ function open(broken: { readonly at: number; readonly calls: Partial<ShardCalls>
     revokeKey: async () => false,
     publishCatalogue: async () => Promise.reject(new Error('not here')),
     currentCatalogue: async () => declared,
+    catalogueState: async () => ({ inForce: declared, warnings: [], history: [] }),
     catalogue: async () => declared,
   }
   const shards = createShards({

@@ -27,6 +27,53 @@ export const showStaff: Operation = {
   problems: [],
 }
 
+export const showFindings: Operation = {
+  summary: 'See findings over time',
+  description:
+    'The numbers of `GET /v1/findings` as a page, with the same parameters; `system=-` stands for all systems that are not declared.',
+  answers: page('Rates, their course, and what was found about which data.'),
+  problems: ['query-invalid', 'unavailable'],
+}
+
+export const showCatalogue: Operation = {
+  summary: 'See the state of the catalogue',
+  description:
+    'What is in force, its history, what looks unintended in it, and what decisions used that it does not declare.',
+  answers: page('The state, with entries to copy.'),
+  problems: ['unavailable'],
+}
+
+export const showAnswers: Operation = {
+  summary: 'See which answers there are',
+  answers: page('The texts by name, and when to use them.'),
+  problems: [],
+}
+
+export const answerDecision: Operation = {
+  summary: 'Copy answers about a decision',
+  description:
+    'Texts in the language that the customer was served, or in the one that `answer` names. They quote the explanation and name ' +
+    'nothing sensitive. The look is audited.',
+  parameters: [
+    {
+      name: 'address',
+      in: 'path',
+      required: true,
+      description: 'The address of the decision in the console.',
+      schema: z.string(),
+    },
+    {
+      name: 'answer',
+      in: 'query',
+      required: false,
+      description: 'A language; without it the one in which the customer was served.',
+      schema: z.string(),
+    },
+  ],
+  answers: page('The texts that fit the decision.'),
+  problems: ['not-found', 'unavailable'],
+}
+
 export const keepReason: Operation = {
   summary: 'Keep the reason for look-ups',
   ...form('csrf=TOKEN&reason=T-4711'),

@@ -10,7 +10,7 @@ export const may = {
   /** Read, check and export the audit trail. */
   readAudit: ['auditor'],
   /** See findings over time. */
-  seeFindings: ['support', 'privacy', 'auditor'],
+  seeFindings: ['privacy', 'auditor'],
   /** See the catalogue's state, and what is not declared yet. */
   seeCatalogue: ['support', 'privacy', 'auditor', 'admin'],
   /** Copy answers that quote an explanation. */

@@ -40,6 +40,14 @@ type Templates = {
   readonly 'about-system': Render<PageFrame & SystemView>
   readonly 'about-data': Render<PageFrame & DataPageView>
   readonly embed: Render<EmbedView>
+  readonly 'staff-answer-list': Render<
+    StaffFrame & ReturnType<typeof import('../staff/answers/answers-view.js').answerList>
+  >
+  readonly 'staff-answers': Render<StaffFrame & import('../staff/answers/answers-view.js').AnswersView>
+  readonly 'staff-catalogue': Render<
+    StaffFrame & import('../staff/catalogue/catalogue-view.js').CatalogueView
+  >
+  readonly 'staff-findings': Render<StaffFrame & import('../staff/findings/findings-view.js').FindingsView>
   readonly start: Render<
     PageFrame & { readonly works_for: string | null; readonly about: { readonly href: SafeHref } }
   >

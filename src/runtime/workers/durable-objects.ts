@@ -166,6 +166,10 @@ export class RegistryObject extends DurableObject<WorkerEnvironment> implements 
     return this.#calls.currentVersion()
   }
 
+  listVersions(most: number) {
+    return this.#calls.listVersions(most)
+  }
+
   findCatalogue(version: number) {
     return this.#calls.findCatalogue(version)
   }

@@ -13,6 +13,7 @@ export function remoteRegistry(stub: () => RegistryCalls, deadline: () => number
     findCatalogue: version => inTime(stub().findCatalogue(version), deadline(), 'registry-late'),
     reserveLookups: asked => inTime(stub().reserveLookups(asked), deadline(), 'registry-late'),
     returnLookups: counted => inTime(stub().returnLookups(counted), deadline(), 'registry-late'),
+    listVersions: most => inTime(stub().listVersions(most), deadline(), 'registry-late'),
     createKey: (role, name, now) => stub().createKey(role, name, now),
     listKeys: () => stub().listKeys(),
     revokeKey: (id, now) => stub().revokeKey(id, now),

@@ -1,0 +1,95 @@
+// Pages of the console in a real browser, under the console's policy: nothing is refused, nothing is wider than the
+// screen, and axe finds nothing, with all that opens open.
+import { readFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import { createRequire } from 'node:module'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { staffPolicy } from '../../../src/rendering/content-security-policy.js'
+import { consolePages } from '../../builders/console-pages.js'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+/** A folder for pictures, for who wants to look. */
+const pictures = process.env.PICTURES
+
+let server: Server
+let browser: Browser
+let origin: string
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    const html = consolePages.get(request.url ?? '')
+    response.writeHead(html === undefined ? 404 : 200, {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': staffPolicy,
+    })
+    response.end(html)
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  // A server that listens on a port has an address with that port.
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  })
+})
+afterAll(async () => {
+  await browser.close()
+  await new Promise(resolve => server.close(resolve))
+})
+
+type AxeResults = {
+  readonly violations: readonly {
+    readonly id: string
+    readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[]
+  }[]
+}
+
+function violationsOn(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    // Put into the page as text, so it has no types there.
+    const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }
+    const { violations } = await axe.run({ rules: { 'color-contrast-enhanced': { enabled: true } } })
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`)
+  })
+}
+
+const manners = {
+  desktop: { viewport: { width: 1280, height: 900 } },
+  phone: { viewport: { width: 390, height: 844 } },
+  narrow: { viewport: { width: 320, height: 640 } },
+  dark: { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
+  forced: { viewport: { width: 1280, height: 900 }, forcedColors: 'active' },
+} as const
+
+describe('the console', () => {
+  it.each([...consolePages.keys()])('%s holds in every manner of looking at it', async path => {
+    for (const [manner, options] of Object.entries(manners)) {
+      const context = await browser.newContext(options)
+      const page = await context.newPage()
+      const said: string[] = []
+      page.on('console', message => said.push(message.text()))
+      await page.goto(origin + path)
+      if (pictures)
+        await page.screenshot({
+          path: join(pictures, `${path.slice(1).replace('/', '-')}-${manner}.png`),
+          fullPage: true,
+        })
+      const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      expect({ manner, over: Math.max(0, await overflow()) }).toEqual({ manner, over: 0 })
+      await page.evaluate(() => {
+        for (const details of document.querySelectorAll('details')) details.open = true
+      })
+      expect({ manner, over: Math.max(0, await overflow()) }).toEqual({ manner, over: 0 })
+      await page.evaluate(axe)
+      expect({ manner, violations: await violationsOn(page), said }).toEqual({
+        manner,
+        violations: [],
+        said: [],
+      })
+      await context.close()
+    }
+  })
+})
