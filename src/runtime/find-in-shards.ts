@@ -6,6 +6,7 @@ import type { Found, Search, SearchPlace } from '../shard/port.js'
 import { askAllShards } from './ask-all-shards.js'
 import { shardOf } from './call-shards.js'
 import type { Routing } from './shard-calls.js'
+import { openAddress } from './staff-address.js'
 
 type Asked = Pick<Routing, 'keys' | 'onFailure'> & {
   readonly shards: readonly Pick<Routing['shards'][number], 'find'>[]
@@ -14,6 +15,7 @@ type Asked = Pick<Routing, 'keys' | 'onFailure'> & {
 /** Fills `find` of the port. */
 export async function findInShards(routing: Asked, search: Search): Promise<Found> {
   const wanted = wantedOf(routing, search)
+  if (!wanted) return { hits: [], next: null, missing: 0 }
   const numbered = routing.shards.map((calls, shard) => ({ calls, shard }))
   const shards = wanted.subjectRef
     ? numbered.filter(
@@ -31,12 +33,17 @@ export async function findInShards(routing: Asked, search: Search): Promise<Foun
   return { ...merged(answers, search.most), missing: asked - answers.length }
 }
 
-function wantedOf({ keys }: Pick<Asked, 'keys'>, search: Search): Wanted {
+/** Null where an address leads nowhere: then there is nothing to find. */
+function wantedOf({ keys }: Pick<Asked, 'keys'>, search: Search): Wanted | null {
+  const place = search.address === undefined ? undefined : openAddress(keys, search.address)
+  if (place === null || (search.itself && !place?.decisionRef)) return null
   const { subject, decisionId, itemId, surface, system, kind, finding, from, to } = search
   const number = (name: 'decision' | 'item', id: string) => lookupNumber(lookupRef(keys, name, id))
   return {
     ...(subject !== undefined && { subjectRef: subjectRef(keys, subject) }),
+    ...(place && { subjectRef: place.subjectRef }),
     ...(decisionId !== undefined && { decision: number('decision', decisionId) }),
+    ...(search.itself && place?.decisionRef && { decision: lookupNumber(place.decisionRef) }),
     ...(itemId !== undefined && { item: number('item', itemId) }),
     ...(surface !== undefined && { surface }),
     ...(system !== undefined && { system }),

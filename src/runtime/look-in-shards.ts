@@ -67,7 +67,7 @@ async function lookInShard(
 
 function outcomeOf({ keys }: Routing, shard: number, look: ShardLook): LookOutcome {
   if (look.outcome !== 'found') return look
-  const { no, decision, record } = look
+  const { no, decision, record, comparison } = look
   const decisionRef = lookupRef(keys, 'decision', decision.id)
   return {
     outcome: 'found',
@@ -77,5 +77,6 @@ function outcomeOf({ keys }: Routing, shard: number, look: ShardLook): LookOutco
     record,
     address: decisionAddress(keys, look.subjectRef, decisionRef, record.receivedAt),
     personAddress: personAddress(keys, look.subjectRef),
+    ...(comparison && { comparison }),
   }
 }

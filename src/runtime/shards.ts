@@ -1,4 +1,5 @@
 // All shards behind one port. What is behind each verb stands in the file of its name; none of it sees SQL or a record.
+import { subjectRef } from '../domain/seal/pseudonym.js'
 import type { Shards } from '../shard/port.js'
 import { auditInShards, verifyAuditInShards } from './audit-in-shards.js'
 import { explainDecision, explainLinks } from './explain-links.js'
@@ -12,6 +13,7 @@ import { recordDecisions } from './record-decisions.js'
 import { decisionRouter } from './route-decision.js'
 import { seenInShards } from './seen-in-shards.js'
 import type { Routing } from './shard-calls.js'
+import { personAddress } from './staff-address.js'
 
 /** Fills the port over one or more shards. */
 export function createShards(given: Omit<Routing, 'route'>): Shards {
@@ -24,6 +26,7 @@ export function createShards(given: Omit<Routing, 'route'>): Shards {
     explainDecision: (subject, decisionId) => explainDecision(routing, subject, decisionId),
     find: search => findInShards(routing, search),
     look: wanted => lookInShards(routing, wanted),
+    personAddress: subject => personAddress(routing.keys, subjectRef(routing.keys, subject)),
     audit: query => auditInShards(routing, query),
     verifyAudit: () => verifyAuditInShards(routing),
     mintLink: target => mintLink(routing, target),

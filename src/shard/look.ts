@@ -4,9 +4,11 @@
 import type { AuditAction } from '../contract/audit.js'
 import type { RecordedDecision } from '../contract/decision.js'
 import type { Actor } from '../domain/audit/audit-entry.js'
-import type { ExplainedRecord } from '../domain/explain/facts.js'
+import { compare } from '../domain/explain/compare.js'
+import type { ComparisonFact, ExplainedRecord } from '../domain/explain/facts.js'
 import { SealBroken } from '../domain/seal/aead.js'
 import { appendAudit, type NewAuditEntry } from './audit-trail.js'
+import { boundCatalogue } from './bound-catalogue.js'
 import { explained, findStored } from './explain.js'
 import { decisionNumbered, type OpenedBlocks, type StoredDecision } from './find-decision.js'
 import type { KnownPerson } from './known-person.js'
@@ -38,6 +40,8 @@ export type ShardLook =
       /** The record as it is stored; nothing of it is masked. */
       readonly decision: RecordedDecision
       readonly record: ExplainedRecord
+      /** Of a look that compares: why the one wanted before it, and not this one; absent where their catalogues differ. */
+      readonly comparison?: ComparisonFact
     }
   /** `unreadable`: it is there, and its stored bytes do not open. */
   | { readonly outcome: 'absent' | 'unreadable' }
@@ -53,7 +57,8 @@ export function look(shard: Shard, request: LookRequest): ShardLook[] {
     const opened: OpenedBlocks = new Map()
     const found = request.wanted.map(wanted => openWanted(shard, wanted, opened))
     appendAudit(shard, entriesFor(request, found))
-    return found.map(one => answerFor(shard, one))
+    const answers = found.map(one => answerFor(shard, one))
+    return request.action === 'compare' ? compared(shard, found, answers) : answers
   })
 }
 
@@ -97,9 +102,34 @@ function entriesFor(request: LookRequest, found: readonly (Opened | string)[]): 
   }
   const { now: at, actor, action, reason } = request
   return [...shown.values()].map(({ person, decisions }) => {
-    const named = action === 'list' && decisions.length > 1 ? [] : decisions
+    const named = namedIn(action, decisions)
     return { at, actor, action, about: { person, reason: { reason, decisions: named } } }
   })
+}
+
+/** The answers, the second with what it has less or more of than the first. */
+function compared(
+  shard: Shard,
+  found: readonly (Opened | string)[],
+  answers: readonly ShardLook[],
+): ShardLook[] {
+  const [one, other] = found
+  if (typeof one !== 'object' || typeof other !== 'object') return [...answers]
+  const { catalogueVersion } = one.stored
+  const catalogue =
+    catalogueVersion === other.stored.catalogueVersion ? boundCatalogue(shard, catalogueVersion) : null
+  if (!catalogue) return [...answers]
+  const comparison = compare(one.stored.decision, other.stored.decision, catalogue)
+  return answers.map((answer, at) =>
+    at === 1 && answer.outcome === 'found' ? { ...answer, comparison } : answer,
+  )
+}
+
+/** A list of several names none of them; of one that is viewed among those around it, it alone was asked for. */
+function namedIn(action: LookRequest['action'], decisions: readonly string[]): readonly string[] {
+  if (action === 'compare') return decisions
+  if (action === 'list' && decisions.length > 1) return []
+  return decisions.slice(0, 1)
 }
 
 function answerFor(shard: Shard, one: Opened | 'absent' | 'unreadable'): ShardLook {

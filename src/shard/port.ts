@@ -9,7 +9,7 @@ import type { Measured } from '../contract/measured.js'
 import type { SeenInShards } from '../contract/seen.js'
 import type { UndeclaredName } from '../contract/undeclared-name.js'
 import type { Actor } from '../domain/audit/audit-entry.js'
-import type { ExplainedRecord } from '../domain/explain/facts.js'
+import type { ComparisonFact, ExplainedRecord } from '../domain/explain/facts.js'
 
 export type RecordOutcome =
   | {
@@ -65,6 +65,8 @@ export type LookedAt = {
   /** Tokens that lead in the console to the decision and to its person, permanently. */
   readonly address: string
   readonly personAddress: string
+  /** Of a look that compares, on the second: why the first and not this one. */
+  readonly comparison?: ComparisonFact
 }
 
 /** `unreadable`: its stored bytes do not open; `unavailable`: its shard did not answer, or could not write that it was asked. */
@@ -73,6 +75,10 @@ export type LookOutcome = LookedAt | { readonly outcome: 'absent' | 'unreadable'
 /** What staff search for: all that is given must hold. */
 export type Search = {
   readonly subject?: string | undefined
+  /** Instead of the subject: an address in the console, of the person or of a decision of theirs. */
+  readonly address?: string | undefined
+  /** The decision at `address` alone. */
+  readonly itself?: boolean | undefined
   readonly decisionId?: string | undefined
   readonly itemId?: string | undefined
   readonly surface?: string | undefined
@@ -149,6 +155,8 @@ export type Shards = {
    * `LookupsPassed`.
    */
   look(look: Look): Promise<readonly LookOutcome[]>
+  /** The token of a person's permanent address in the console, whether or not anything is kept about them. */
+  personAddress(subject: string): string
   /** The audit trail of all shards, newest first. Throws `ShardsAway` where none answers. */
   audit(query: AuditQuery): Promise<AuditSlice>
   /** Walks every trail. Throws `ShardsAway` where none answers. */
