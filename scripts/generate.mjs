@@ -21,8 +21,10 @@ const categories = byLanguage('categories')
 const statutory = JSON.parse(readFileSync(join(templates, 'statutory.json'), 'utf8'))
 const staffLocales = byLanguage('staff/locales')
 const style = styleOf('page.css')
-const staffStyle = styleOf('staff/console.css')
+// The console shows the customer's page as it looks: the page's own rules, inside one element.
+const staffStyle = compileStyle(staffCss(), 'templates/staff')
 const script = await compileScript(join(root, 'src/widget/tell-height.ts'))
+const keys = await compileScript(join(root, 'src/widget/staff-keys.ts'))
 const pages = filesIn(templates, '.hbs').map(path => ({
   path: relative(root, path),
   name: path.slice(path.lastIndexOf(sep) + 1, -'.hbs'.length),
@@ -41,6 +43,7 @@ write(
     style: style.css,
     staffStyle: staffStyle.css,
     script: script.code,
+    keys: keys.code,
     labels,
     staffLabels: staff.labels,
   }),
@@ -55,11 +58,24 @@ export const styleSource = '${style.source}'
 export const staffStyleSource = '${staffStyle.source}'
 /** The framed page's only script, as a source for the script-src directive. */
 export const scriptSource = '${script.source}'
+/** The console's only script, likewise. */
+export const staffScriptSource = '${keys.source}'
 `,
 )
 
 function styleOf(name) {
-  return compileStyle(readFileSync(join(templates, name), 'utf8'), `templates/${name}`)
+  return compileStyle(textOf(name), `templates/${name}`)
+}
+
+/** The frame's rules first, then those of its screens, then the customer's page, whose rules hold inside one element. */
+function staffCss() {
+  const files = filesIn(join(templates, 'staff'), '.css').map(path => relative(templates, path))
+  const screens = files.filter(name => name !== join('staff', 'console.css'))
+  return [...['staff/console.css', ...screens].map(textOf), `.as-seen {\n${textOf('page.css')}\n}`].join('\n')
+}
+
+function textOf(name) {
+  return readFileSync(join(templates, name), 'utf8')
 }
 
 /** One file a language, English first: the others are held against it. */

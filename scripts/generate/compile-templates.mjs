@@ -4,7 +4,7 @@ import Handlebars from 'handlebars'
 import { emitTemplate } from './emit-template.mjs'
 
 /** TypeScript with one precompiled spec a template. Fails where a template uses a label that no locale has. */
-export function compileTemplates(pages, { style, staffStyle, script, labels, staffLabels }) {
+export function compileTemplates(pages, { style, staffStyle, script, keys, labels, staffLabels }) {
   const functions = new Map(pages.map(({ name }, i) => [name, `t${i}`]))
   const functionOf = name => {
     const found = functions.get(name)
@@ -21,7 +21,8 @@ export function compileTemplates(pages, { style, staffStyle, script, labels, sta
         .trimEnd()
         .replace('/*style*/', () => style)
         .replace('/*staff-style*/', () => staffStyle)
-        .replace('<!--tell-height-->', () => `<script>${script}</script>`),
+        .replace('<!--tell-height-->', () => `<script>${script}</script>`)
+        .replace('<!--staff-keys-->', () => `<script>${keys}</script>`),
     )
     return `const ${functionOf(name)} = ${emitTemplate(program, { path, functionOf })}\n`
   })

@@ -55,10 +55,11 @@ function partial(writer, node, scope) {
 }
 
 function layout(writer, node, scope) {
-  if (node.hash || node.params.length > 0) writer.refuse('an argument of a layout')
+  if (node.hash || node.params.length > 1) writer.refuse('an argument of a layout')
+  const context = node.params[0] ? value(writer, node.params[0], scope) : scope.context
   const inside = statements(writer, node.program, { context: 'c', index: null })
   const name = writer.functionOf(node.name.original)
-  return `o += ${name}(${scope.context}, root, e, c => {\nlet o = ''\n${inside}return o\n})\n`
+  return `o += ${name}(${context}, root, e, c => {\nlet o = ''\n${inside}return o\n})\n`
 }
 
 function block(writer, node, scope) {

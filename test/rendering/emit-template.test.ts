@@ -4,10 +4,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import Handlebars from 'handlebars'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { nowPart } from '../../src/rendering/page/now-part.js'
 import { templates } from '../../src/rendering/page/templates.js'
+import { renderDecision } from '../../src/rendering/staff/render-decision.js'
 import { type Choices, oneOf, seededChoices, times } from '../generate/choices.js'
 import { generateDecisions } from '../generate/decisions.js'
-import { show } from '../oracle/told.js'
+import { recordOf } from '../oracle/record.js'
+import { explained, show, worded } from '../oracle/told.js'
 
 const folder = resolve(import.meta.dirname, '../../templates')
 const sources = new Map(
@@ -20,8 +23,8 @@ const reference = Handlebars.create()
 for (const [name, source] of sources) reference.registerPartial(name, reference.compile(source, strict))
 const byHandlebars = new Map([...sources].map(([name, source]) => [name, reference.compile(source, strict)]))
 
-/** Templates that take a view: not a list, not a block, and not the whole page, of which generated decisions make many. */
-const others = new Set(['explanation', 'text', 'notes', 'learned'])
+/** Templates that take a view: not a list, not a block, and not the whole pages, of which generated decisions make many. */
+const others = new Set(['explanation', 'staff-decision', 'text', 'notes', 'learned'])
 const views = [...sources].flatMap(([name, source]) =>
   others.has(name) || source.includes('@partial-block') ? [] : [name],
 )
@@ -41,6 +44,31 @@ describe('the code of a template', () => {
         const page = show(decision, catalogue, language)
         const view = render.mock.lastCall?.[0]
         expect(bare(page)).toBe(bare(byHandlebars.get('explanation')?.(view) ?? ''))
+      }
+    }
+  })
+
+  it('gives what Handlebars gives, for the console’s screen of generated decisions', () => {
+    const render = vi.spyOn(templates, 'staff-decision')
+    const me = { name: 'ann@shop.example', role: 'privacy', csrf: 'c' } as const
+    const around = { language: 'en', organisation: null, me, ways: [], finder: true } as const
+    for (const { decision, catalogue } of generateDecisions(32, 100)) {
+      const record = explained(decision, catalogue)
+      const explanation = worded(record, 'de')
+      const looked = { decision: recordOf(decision).record, record, address: 'A', personAddress: 'P' }
+      for (const evidence of ['masked', 'whole'] as const) {
+        const screen = {
+          looked,
+          evidence,
+          mayUnmask: true,
+          explanation,
+          inForce: 9,
+          around: [],
+          publicUrl: '',
+        }
+        const page = renderDecision(around, screen, nowPart(catalogue.catalogue, explanation))
+        const view = render.mock.lastCall?.[0]
+        expect(bare(page)).toBe(bare(byHandlebars.get('staff-decision')?.(view) ?? ''))
       }
     }
   })
@@ -83,7 +111,7 @@ function bare(page: string): string {
   return page
     .replace(/<style>.*?<\/style>/s, '')
     .replace(/<script>.*?<\/script>/s, '')
-    .replace('<!--tell-height-->', '')
+    .replace(/<!--(?:tell-height|staff-keys)-->/, '')
 }
 
 type Names = {
@@ -121,7 +149,10 @@ function namesIn(programs: readonly unknown[]): Names {
     const given = params?.[0]?.parts?.at(-1)
     if (given !== undefined && type === 'BlockStatement' && path?.original === 'each') lists.add(given)
     if (given !== undefined && ['text', 'notes', 'learned'].includes(name?.original ?? '')) lists.add(given)
-    if (given !== undefined && ['value', 'contact', 'contacts'].includes(name?.original ?? ''))
+    if (
+      given !== undefined &&
+      ['value', 'contact', 'contacts', 'staff-layout'].includes(name?.original ?? '')
+    )
       objects.add(given)
     if (type === 'PathExpression') for (const part of parts ?? []) all.add(part)
     if (type === 'PathExpression') for (const part of parts?.slice(0, -1) ?? []) objects.add(part)

@@ -1,6 +1,7 @@
 // The living part of the page as its template needs it. Each way out weighs the same.
 import { formatList } from '../words/formatters.js'
 import { type Speech, speechIn } from '../words/speech.js'
+import type { Evidence } from './article-view.js'
 import { looksView } from './looks-view.js'
 import type { NowControl, NowPart } from './now-part.js'
 import { contactView, type SafeHref, safeHref } from './safe-href.js'
@@ -22,6 +23,7 @@ export function nowView(
   { organisation, controls, since, looks }: NowPart,
   language: string,
   timeZone: string,
+  evidence: Evidence = 'whole',
 ) {
   const speech = speechIn(language, { languages: [language], timeZone: 'UTC' })
   const myData = safeHref(organisation?.my_data_url)
@@ -35,6 +37,7 @@ export function nowView(
     ),
     sensitive_controls: controlsView(speech, closed),
     sensitive_words: speech.messages['words.sensitive'](),
+    masked: evidence === 'masked' ? speech.messages['evidence.masked']() : null,
     my_data: myData ? { href: myData } : null,
     contact: organisation ? contactView(organisation.contact) : null,
     officer: organisation?.data_protection_officer ? contactView(organisation.data_protection_officer) : null,

@@ -4,6 +4,9 @@ import type { AboutView } from '../about/about-view.js'
 import type { DataPageView } from '../about/data-view.js'
 import type { SystemView } from '../about/system-view.js'
 import { templateSpecs } from '../generated/templates.js'
+import type { CompareView } from '../staff/compare-view.js'
+import type { DecisionView } from '../staff/decision-view.js'
+import type { SearchView } from '../staff/search-view.js'
 import type { StaffFrame } from '../staff/staff-frame.js'
 import type { ArticleView } from './article-view.js'
 import type { EmbedView } from './embed-view.js'
@@ -51,12 +54,15 @@ type Templates = {
   readonly start: Render<
     PageFrame & { readonly works_for: string | null; readonly about: { readonly href: SafeHref } }
   >
-  readonly 'staff-home': Render<
-    StaffFrame & {
-      readonly may: readonly { readonly text: string }[]
-      readonly reason: { readonly value: string } | null
-    }
-  >
+  readonly 'staff-decision': Render<{
+    readonly label: PageFrame['label']
+    readonly screen: StaffFrame &
+      DecisionView & { readonly article: ArticleView; readonly now: NowView; readonly changed: boolean }
+  }>
+  readonly 'staff-search': Render<StaffFrame & SearchView>
+  readonly 'staff-compare': Render<StaffFrame & { readonly compared: CompareView | null }>
+  readonly 'staff-reason': Render<StaffFrame & { readonly next: { readonly value: string } }>
+  readonly 'staff-home': Render<StaffFrame & { readonly may: readonly { readonly text: string }[] }>
   readonly 'staff-sign-in': Render<StaffFrame & { readonly oidc: Way | null; readonly elsewhere: Way | null }>
   readonly 'staff-use-link': Render<StaffFrame & { readonly as: string; readonly role: string }>
   readonly 'staff-entered': Render<StaffFrame & { readonly to: Way }>

@@ -12,18 +12,11 @@ export type Permission =
   | 'answer'
   | 'manageStaff'
 
-export type HomeFacts = {
-  readonly may: readonly Permission[]
-  /** Absent for a role that looks nobody up. */
-  readonly reason?: string
-}
-
 /** The home page of the console. */
-export function renderHome(around: StaffSurroundings, { may, reason }: HomeFacts): string {
+export function renderHome(around: StaffSurroundings, may: readonly Permission[]): string {
   const words = staffWords(around.language)
   return templates['staff-home']({
     ...staffFrame(label => label.home_title, around),
     may: may.map(each => ({ text: words[`may.${each}`]() })),
-    reason: reason === undefined ? null : { value: reason },
   })
 }

@@ -17,6 +17,8 @@ export type StaffSurroundings = {
   /** Null where nobody is signed in. */
   readonly me: { readonly name: string; readonly role: StaffRole; readonly csrf: string } | null
   readonly ways: readonly StaffWay[]
+  /** Whoever is signed in may look decisions up. */
+  readonly finder?: boolean
   /** The path that is open, to mark its way. */
   readonly here?: string
 }
@@ -28,8 +30,13 @@ export type StaffFrame = {
   readonly organisation: string | null
   readonly home: { readonly href: SafeHref }
   readonly me: { readonly name: string; readonly role: string; readonly csrf: string } | null
+  /** A search box stands in the header: for those who may look, on every screen that has none of its own. */
+  readonly finder: boolean
   readonly ways: readonly { readonly href: SafeHref; readonly text: string; readonly current: boolean }[]
 }
+
+/** Screens that are a search. */
+const SEARCHES = /^\/staff(?:\/search|\/persons\/.*)?$/
 
 /** The frame of a page; `title` stands before the console's name. No name, reason or id ever stands in it. */
 export function staffFrame(title: (label: Labels) => string, around: StaffSurroundings): StaffFrame {
@@ -43,6 +50,7 @@ export function staffFrame(title: (label: Labels) => string, around: StaffSurrou
     organisation,
     home: { href: ownHref('/staff', null) },
     me: me && { name: visible(me.name), role: words[`role.${me.role}`](), csrf: me.csrf },
+    finder: around.finder === true && !SEARCHES.test(around.here ?? ''),
     ways: around.ways.map(way => ({
       href: ownHref(way.path, null),
       text: label[way.label],
