@@ -14,6 +14,7 @@ const PURE = [
   'public/docs/curl-example',
   'public/about.browser',
   'public/docs/docs.browser',
+  'staff/screens.browser',
 ].map(name => `test/http/${name}.test.ts`)
 
 export default defineConfig({

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { BatchResult } from '../src/contract/ingestion.js'
 import { aCatalogue } from './builders/catalogue.js'
 import { aDecision, aSignal } from './builders/decision.js'
-import { cookieOf, csrfOf, formOf } from './http/staff/sign-in-as.js'
+import { cookieOf, csrfOf, formOf, signInAs } from './http/staff/sign-in-as.js'
 import { startService, type TestService } from './service.js'
 
 const MARK = 'canary7f3a'
@@ -36,6 +36,8 @@ let service: TestService
 let token = ''
 /** Of someone signed in: the link's token, the cookie, the token of their forms. */
 const staffSecrets: string[] = []
+/** Addresses of the console: tokens that must stay with who may look. */
+const addresses: string[] = []
 /** Bodies of refusals: what a log of a client or a proxy would hold. */
 const refusals: string[] = []
 
@@ -145,6 +147,24 @@ beforeAll(async () => {
   await staff(`/v1/decisions?cursor=${MARK}`, named)
   await staff('/v1/decisions', { ...named, 'wherefore-subject': `%${MARK}` })
 
+  // the console
+  const console = await signInAs(service, 'support')
+  const typed = { subject, decision: decisionId, item: `${MARK}-item`, reason: `${MARK} reason` }
+  const shown = await console.post('/staff/search', typed)
+  expect(shown.status).toBe(303)
+  const rows = await (await console.get(shown.headers.get('location') ?? '')).text()
+  const [, screen = ''] = /href="(\/staff\/decisions\/[\w-]+)"/.exec(rows) ?? []
+  expect((await console.get(screen)).status).toBe(200)
+  addresses.push(screen)
+  for (const path of [
+    `/staff/decisions/${MARK}`,
+    `/staff/compare?d=${MARK}&d=${token}`,
+    `/staff/search?cursor=${MARK}&item=x`,
+  ])
+    await send(path, { headers: { cookie: console.cookie } })
+  for (const form of [{ reason: MARK, next: MARK }, { csrf: MARK }])
+    await send('/staff/reason', formOf({ csrf: console.csrf, ...form }, { cookie: console.cookie }))
+
   // administration, and what is not there
   const admin = { ...service.as('admin'), 'content-type': 'application/json' }
   await send('/v1/keys', { method: 'POST', headers: admin, body: JSON.stringify({ role: MARK, name: 'x' }) })
@@ -198,6 +218,7 @@ describe('marked secrets sent through every route', () => {
     for (const secret of [
       MARK,
       token,
+      ...addresses,
       encodeURIComponent(subject),
       ...staffSecrets,
       ...Object.values(service.keys),

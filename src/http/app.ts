@@ -29,10 +29,13 @@ import { Refusal } from './refusal.js'
 import { refuseOtherMethods } from './refuse-other-methods.js'
 import { routes } from './routes.js'
 import { audit } from './staff/audit.js'
+import { comparePage } from './staff/compare-page.js'
 import { decision } from './staff/decision.js'
+import { decisionPage } from './staff/decision-page.js'
 import { findDecisions } from './staff/find-decisions.js'
 import { home } from './staff/home.js'
 import { oidcSignIn } from './staff/oidc-sign-in.js'
+import { searchPage } from './staff/search-page.js'
 import { signIn } from './staff/sign-in.js'
 import { answersPage } from './staff/staff-answers.js'
 import { cataloguePage } from './staff/staff-catalogue.js'
@@ -67,6 +70,9 @@ export function createApp(deps: Dependencies): Hono<Env> {
   app.route('/', signIn(deps))
   app.route('/', oidcSignIn(deps))
   app.route('/', home(deps))
+  app.route('/', searchPage(deps))
+  app.route('/', decisionPage(deps))
+  app.route('/', comparePage(deps))
   app.route('/', readMetrics(deps, metrics))
   app.route('/', findings(deps))
   app.route('/', answersPage(deps))

@@ -10,6 +10,7 @@ import * as staffConsole from './console-operations.js'
 import type { Content, Operation, Parameter } from './operation.js'
 import * as producer from './producer-operations.js'
 import * as open from './public-operations.js'
+import * as screens from './screen-operations.js'
 import * as staff from './staff-operations.js'
 import * as viewer from './viewer-operations.js'
 import * as widget from './widget-operations.js'
@@ -22,6 +23,7 @@ export const operations: Readonly<Record<RouteName, Operation>> = {
   ...staff,
   ...staffConsole,
   ...admin,
+  ...screens,
   ...open,
 }
 

@@ -8,6 +8,7 @@ import type { Dependencies } from '../dependencies.js'
 import { describeFailure } from '../describe-failure.js'
 import type { RequestContext } from '../env.js'
 import { languageWish } from '../language-wish.js'
+import { isAllowed } from './may.js'
 import { waysOf } from './ways.js'
 
 /** `same-origin`: with `no-referrer` a browser would not say where a form of ours comes from. */
@@ -31,15 +32,15 @@ export function answerSeeOther(c: RequestContext, path: string): Response {
 }
 
 async function surroundings(c: RequestContext, deps: Dependencies): Promise<StaffSurroundings> {
-  const { asked, accepted } = languageWish(c)
-  const chosen = chooseLanguage({ asked, acceptLanguage: accepted, languages: staffLanguages })
+  // `lang` of an address is the customer's language; the reader's is their browser's.
+  const chosen = chooseLanguage({ acceptLanguage: languageWish(c).accepted, languages: staffLanguages })
   const staff = c.get('staff')
   return {
     language: staffLanguages.find(language => language === chosen) ?? staffLanguages[0],
     organisation: await organisationName(c, deps),
     me: staff ?? null,
     ways: staff ? waysOf(staff.role) : [],
-    ...(staff && { here: c.req.path }),
+    ...(staff && { here: c.req.path, finder: isAllowed(staff.role, 'look') }),
   }
 }
 

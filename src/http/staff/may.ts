@@ -24,6 +24,11 @@ export type Permission = keyof typeof may
 /** Everyone who can sign in. */
 export const anyStaff = ['support', 'privacy', 'auditor', 'admin'] as const satisfies readonly StaffRole[]
 
+/** Whether a role has a permission. */
+export function isAllowed(role: StaffRole, permission: Permission): boolean {
+  return (may[permission] as readonly StaffRole[]).includes(role)
+}
+
 /** What a role may do, in the table's order. */
 export function permissionsOf(role: StaffRole): Permission[] {
   const all = Object.entries(may) as [Permission, readonly StaffRole[]][] // the table's own keys

@@ -11,6 +11,7 @@ const worded = [
   'link-expired',
   'sign-in-failed',
   'overloaded',
+  'lookups-passed',
   'unavailable',
   'internal',
   'not-found',

@@ -94,10 +94,10 @@ describe('a sign-in link', () => {
 
 describe('a session', () => {
   it('shows who is signed in and what they may do', async () => {
-    const ann = await signInAs(service, 'privacy')
+    const ann = await signInAs(service, 'auditor')
     const page = await (await ann.get('/staff')).text()
     expect(page).toContain(ann.email)
-    expect(page).toContain('Show sensitive values of one decision')
+    expect(page).toContain('Read and check who looked at whom.')
   })
 
   it('is a new one at each sign-in, and the one before ends', async () => {
