@@ -29,6 +29,7 @@ import { Refusal } from './refusal.js'
 import { refuseOtherMethods } from './refuse-other-methods.js'
 import { routes } from './routes.js'
 import { audit } from './staff/audit.js'
+import { auditPage } from './staff/audit-page.js'
 import { comparePage } from './staff/compare-page.js'
 import { decision } from './staff/decision.js'
 import { decisionPage } from './staff/decision-page.js'
@@ -73,6 +74,7 @@ export function createApp(deps: Dependencies): Hono<Env> {
   app.route('/', searchPage(deps))
   app.route('/', decisionPage(deps))
   app.route('/', comparePage(deps))
+  app.route('/', auditPage(deps))
   app.route('/', readMetrics(deps, metrics))
   app.route('/', findings(deps))
   app.route('/', answersPage(deps))

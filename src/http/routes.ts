@@ -119,6 +119,13 @@ export const routes = {
     roles: may.look,
     signIn: 'session',
   },
+  showAudit: {
+    method: 'GET',
+    path: '/staff/audit',
+    audience: 'console',
+    roles: may.readAudit,
+    signIn: 'session',
+  },
   readMetrics: { method: 'GET', path: '/metrics', audience: 'admin', roles: ['auditor'] },
   showAbout: { method: 'GET', path: '/about', audience: 'public', roles: [] },
   showFindings: {

@@ -84,3 +84,16 @@ export const compareDecisions: Operation = {
   answers: page('What is the same and what differs; for two of one list, why the one and not the other.'),
   problems: ['not-found', 'lookups-passed', 'unavailable'],
 }
+
+export const showAudit: Operation = {
+  summary: 'Show who looked at whom',
+  parameters: [
+    text('actor', 'The name, to the letter.'),
+    text('from', 'The first day, in the time zone of the catalogue.'),
+    text('to', 'The last day.'),
+    text('check', 'With any value: every trail is walked, and what was found is said.'),
+    text('cursor', 'Where the page begins.'),
+  ],
+  answers: page('The audit trail, newest first.'),
+  problems: ['query-invalid', 'unavailable'],
+}

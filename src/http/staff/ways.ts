@@ -5,6 +5,7 @@ import { anyStaff, may } from './may.js'
 
 const all: readonly (StaffWay & { readonly roles: readonly StaffRole[] })[] = [
   { path: '/staff', label: 'way_home', roles: anyStaff },
+  { path: '/staff/audit', label: 'way_audit', roles: may.readAudit },
 ]
 
 /** After the ways of those who look decisions up: what all decisions together say. */

@@ -4,6 +4,7 @@ import type { AboutView } from '../about/about-view.js'
 import type { DataPageView } from '../about/data-view.js'
 import type { SystemView } from '../about/system-view.js'
 import { templateSpecs } from '../generated/templates.js'
+import type { AuditView } from '../staff/audit-view.js'
 import type { CompareView } from '../staff/compare-view.js'
 import type { DecisionView } from '../staff/decision-view.js'
 import type { SearchView } from '../staff/search-view.js'
@@ -59,6 +60,7 @@ type Templates = {
     readonly screen: StaffFrame &
       DecisionView & { readonly article: ArticleView; readonly now: NowView; readonly changed: boolean }
   }>
+  readonly 'staff-audit': Render<StaffFrame & AuditView>
   readonly 'staff-search': Render<StaffFrame & SearchView>
   readonly 'staff-compare': Render<StaffFrame & { readonly compared: CompareView | null }>
   readonly 'staff-reason': Render<StaffFrame & { readonly next: { readonly value: string } }>

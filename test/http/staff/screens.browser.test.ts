@@ -245,6 +245,18 @@ describe('the console in Chromium', () => {
     await visit.context.close()
   })
 
+  it('shows an auditor who looked at whom, and whether the trail holds', async () => {
+    const visit = await signedIn('auditor')
+    await visit.page.locator('.top a', { hasText: 'Audit' }).click()
+    expect(await visit.page.locator('.rows tbody tr').count()).toBeGreaterThan(5)
+    await looked(visit, 'audit')
+    await visit.page.locator('button[name="check"]').click()
+    await visit.page.getByText('The trail is whole').waitFor()
+    await looked(visit, 'audit-checked')
+    expect(visit.complaints).toEqual([])
+    await visit.context.close()
+  })
+
   it.each(['auditor', 'admin'] as const)('shows %s that their role may not look', async role => {
     const visit = await signedIn(role)
     await looked(visit, `home-${role}`)
