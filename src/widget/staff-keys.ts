@@ -1,6 +1,10 @@
 // Keys of the console: `/` goes to the search, `j` and `k` to the next and the last row; Enter opens it, as it opens any
 // link. Without this script everything can be reached as on any page.
 
+import { letTextBeCopied } from './copy-text.js'
+
+letTextBeCopied()
+
 document.addEventListener('keydown', event => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
   const { activeElement } = document

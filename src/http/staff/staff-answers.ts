@@ -7,7 +7,8 @@ import type { Env } from '../env.js'
 import { Refusal } from '../refusal.js'
 import { routes } from '../routes.js'
 import { actorOf } from './actor-of.js'
-import { answerSeeOther, answerStaff } from './answer-staff.js'
+import { answerStaff } from './answer-staff.js'
+import { askReason } from './ask-reason.js'
 import { lookedOrRefused } from './looked-or-refused.js'
 import { signedIn } from './signed-in.js'
 
@@ -18,7 +19,7 @@ export function answersPage(deps: Dependencies) {
     .get(routes.showAnswers.path, c => answerStaff(c, deps, 200, renderAnswerList))
     .get(routes.answerDecision.path, async c => {
       const { reason } = signedIn(c)
-      if (reason === null) return answerSeeOther(c, '/staff')
+      if (reason === null) return askReason(c, deps)
       const address = c.req.param('address')
       const [outcome] = await shards.look({
         actor: actorOf(c),

@@ -4,9 +4,12 @@ import type { AboutView } from '../about/about-view.js'
 import type { DataPageView } from '../about/data-view.js'
 import type { SystemView } from '../about/system-view.js'
 import { templateSpecs } from '../generated/templates.js'
+import type { AnswersView, answerList } from '../staff/answers/answers-view.js'
 import type { AuditView } from '../staff/audit-view.js'
+import type { CatalogueView } from '../staff/catalogue/catalogue-view.js'
 import type { CompareView } from '../staff/compare-view.js'
 import type { DecisionView } from '../staff/decision-view.js'
+import type { FindingsView } from '../staff/findings/findings-view.js'
 import type { SearchView } from '../staff/search-view.js'
 import type { StaffFrame } from '../staff/staff-frame.js'
 import type { ArticleView } from './article-view.js'
@@ -44,14 +47,10 @@ type Templates = {
   readonly 'about-system': Render<PageFrame & SystemView>
   readonly 'about-data': Render<PageFrame & DataPageView>
   readonly embed: Render<EmbedView>
-  readonly 'staff-answer-list': Render<
-    StaffFrame & ReturnType<typeof import('../staff/answers/answers-view.js').answerList>
-  >
-  readonly 'staff-answers': Render<StaffFrame & import('../staff/answers/answers-view.js').AnswersView>
-  readonly 'staff-catalogue': Render<
-    StaffFrame & import('../staff/catalogue/catalogue-view.js').CatalogueView
-  >
-  readonly 'staff-findings': Render<StaffFrame & import('../staff/findings/findings-view.js').FindingsView>
+  readonly 'staff-answer-list': Render<StaffFrame & ReturnType<typeof answerList>>
+  readonly 'staff-answers': Render<StaffFrame & AnswersView>
+  readonly 'staff-catalogue': Render<StaffFrame & CatalogueView>
+  readonly 'staff-findings': Render<StaffFrame & FindingsView>
   readonly start: Render<
     PageFrame & { readonly works_for: string | null; readonly about: { readonly href: SafeHref } }
   >

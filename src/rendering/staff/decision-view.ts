@@ -59,6 +59,7 @@ export function decisionView(screen: DecisionScreen, language: Language) {
     agreed: consentFacts(speech, words, label, facts),
     findings_mark: words['mark.findings']({ count: facts.findings.length }),
     masked: { href: languageHref(explanation.locale) },
+    answers: { href: ownHref(`/staff/decisions/${looked.address}/answers`, null) },
     findings: facts.findings.map(({ code, pointers }) => ({
       name: words[`finding.${code}.name`](),
       places: placesOf(pointers),

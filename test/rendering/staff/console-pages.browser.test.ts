@@ -92,4 +92,22 @@ describe('the console', () => {
       await context.close()
     }
   })
+
+  it('copies a text with one press, and shows no button for it where no script runs', async () => {
+    const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] })
+    const page = await context.newPage()
+    await page.goto(`${origin}/answers-sensitive/en`)
+    const button = page.getByRole('button', { name: 'Copy' }).first()
+    await button.click()
+    await page.getByRole('button', { name: 'Copied' }).waitFor()
+    const text = await page.locator('textarea').first().inputValue()
+    expect(text).toMatch(/^Guten Tag,/)
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text)
+    await context.close()
+    const plain = await browser.newContext({ javaScriptEnabled: false })
+    const bare = await plain.newPage()
+    await bare.goto(`${origin}/answers-sensitive/en`)
+    expect(await bare.getByRole('button', { name: 'Copy' }).count()).toBe(0)
+    await plain.close()
+  })
 })

@@ -28,7 +28,7 @@ export function codeView(
   const points = seriesOfCode(found, systems, code)
   const all = { decisions: total(systems).decisions, found: points.reduce((sum, one) => sum + one.found, 0) }
   const change = changeOf(points)
-  const name = words[`found.${code}.name`]()
+  const name = words[`finding.${code}.name`]()
   const search = searchOf({ code, from: found.from, to: found.to })
   const share = percentText(language, all.found / all.decisions)
   return {
