@@ -54,6 +54,9 @@ const ODD_KEYS = [
 ] as const
 const anyKey = fc.oneof(fc.constantFrom(...ODD_KEYS), fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$/))
 
+/** Names that the contract refuses as keys of maps. */
+const REFUSED = ['__proto__', 'constructor', 'prototype']
+
 const anySeen = fc
   .record({
     signals: fc.array(anyKey, { minLength: 1, maxLength: 8 }),
@@ -64,7 +67,7 @@ const anySeen = fc
     cohorts: fc.dictionary(
       fc
         .string({ unit: 'binary', minLength: 1, maxLength: 30 })
-        .filter(name => !name.includes('\0') && name.isWellFormed()),
+        .filter(name => !name.includes('\0') && name.isWellFormed() && !REFUSED.includes(name)),
       fc.constant('v'),
       { maxKeys: 3 },
     ),
