@@ -14,7 +14,9 @@ const PURE = [
   'public/docs/curl-example',
   'public/about.browser',
   'public/docs/docs.browser',
+  'staff/roles',
   'staff/screens.browser',
+  'staff/sign-in.browser',
 ].map(name => `test/http/${name}.test.ts`)
 
 export default defineConfig({
