@@ -1,12 +1,11 @@
 // How a refusal leaves: as the problem of RFC 9457, or as a page in the person's language where a browser asks.
-import type { Catalogue } from '../contract/catalogue.js'
 import { problems } from '../contract/problem.js'
 import { chooseLanguage } from '../rendering/choose-language.js'
 import { renderProblemPage } from '../rendering/render-problem-page.js'
 import { answerJson } from './answer-json.js'
 import { answerPage } from './answer-page.js'
+import { catalogueInForce } from './catalogue-in-force.js'
 import type { Dependencies } from './dependencies.js'
-import { describeFailure } from './describe-failure.js'
 import type { RequestContext } from './env.js'
 import { languageWish } from './language-wish.js'
 import { pageHeaders } from './page-headers.js'
@@ -58,14 +57,4 @@ async function problemPage(c: RequestContext, refusal: Refusal, deps: Dependenci
     languages,
     request: c.get('requestId'),
   })
-}
-
-/** Null also where the registry fails: the page that tells of a failure must not fail itself. The log says so. */
-async function catalogueInForce(c: RequestContext, { registry }: Dependencies): Promise<Catalogue | null> {
-  try {
-    return (await registry.currentCatalogue()).catalogue
-  } catch (error) {
-    c.set('failure', c.get('failure') ?? describeFailure(error))
-    return null
-  }
 }

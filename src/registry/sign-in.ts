@@ -1,5 +1,6 @@
 // How a session begins: with a one-time link, or with what an identity provider says of someone. Each is one transaction.
 import { type StaffRole, staffRole } from '../contract/staff-member.js'
+import { blob } from '../storage/blob.js'
 import type { RegistryStore } from './registry-store.js'
 import { openSession } from './staff-sessions.js'
 
@@ -65,8 +66,9 @@ function openLink({ driver }: RegistryStore, link: Uint8Array, now: number) {
     link,
     now,
   )
-  if (!row || !(row.identity instanceof Uint8Array) || !(row.name instanceof Uint8Array)) return null
-  return { no: Number(row.no), identity: row.identity, name: row.name, role: staffRole.parse(row.role) }
+  if (!row) return null
+  const { no, identity, name, role } = row
+  return { no: Number(no), identity: blob(identity), name: blob(name), role: staffRole.parse(role) }
 }
 
 export type Known = {

@@ -1,7 +1,7 @@
 // Sessions of staff: 30 minutes idle, 8 hours in all. The role is read from the staff's own row each time, so that a
 // change of it, or a revocation, holds for sessions that are open.
 import { type StaffRole, staffRole } from '../contract/staff-member.js'
-import type { Row } from '../storage/driver.js'
+import { blob } from '../storage/blob.js'
 import type { RegistryStore } from './registry-store.js'
 
 /** A session that nobody used for this long is over, in milliseconds. */
@@ -39,10 +39,10 @@ export function findSession(store: RegistryStore, hash: Uint8Array, now: number)
   }
   return {
     id: String(row.id),
-    identity: bytesOf(row.identity),
-    name: bytesOf(row.name),
+    identity: blob(row.identity),
+    name: blob(row.name),
     role: staffRole.parse(row.role),
-    reason: row.reason === null ? null : bytesOf(row.reason),
+    reason: row.reason === null ? null : blob(row.reason),
     endsAt: Math.min(now + IDLE, Number(row.created_at) + LONGEST),
   }
 }
@@ -68,8 +68,4 @@ export function endSession({ driver }: RegistryStore, hash: Uint8Array): void {
 /** Keeps the reason, sealed, of the ticket that the session works on. */
 export function keepReason({ driver }: RegistryStore, hash: Uint8Array, reason: Uint8Array): void {
   driver.run('UPDATE staff_session SET reason = ? WHERE hash = ?', reason, hash)
-}
-
-function bytesOf(value: Row[string] | undefined): Uint8Array {
-  return value instanceof Uint8Array ? value : new Uint8Array()
 }

@@ -1,5 +1,6 @@
 // Who may sign in: added, listed, revoked. Names come sealed; a person is known by the keyed hash of who they are.
 import { type StaffRole, staffRole } from '../contract/staff-member.js'
+import { blob } from '../storage/blob.js'
 import type { Row } from '../storage/driver.js'
 import type { RegistryStore } from './registry-store.js'
 import { IDLE, LONGEST } from './staff-sessions.js'
@@ -95,17 +96,13 @@ export function revokeStaff(store: RegistryStore, id: string, now: number): bool
 function staffRow(row: Row): StaffRow {
   return {
     id: String(row.id),
-    identity: bytesOf(row.identity),
+    identity: blob(row.identity),
     way: row.way === 'oidc' ? 'oidc' : 'link',
-    name: bytesOf(row.name),
+    name: blob(row.name),
     role: staffRole.parse(row.role),
     addedAt: Number(row.added_at),
     signedInAt: row.signed_in_at === null ? null : Number(row.signed_in_at),
     sessions: Number(row.sessions),
     revokedAt: row.revoked_at === null ? null : Number(row.revoked_at),
   }
-}
-
-function bytesOf(value: Row[string] | undefined): Uint8Array {
-  return value instanceof Uint8Array ? value : new Uint8Array()
 }

@@ -5,6 +5,7 @@ import { visible } from '../rendering/words/visible.js'
 import type { ListAuditRequest, ListedEntry } from '../shard/list-audit.js'
 import type { AuditPosition, AuditQuery, AuditSlice } from '../shard/port.js'
 import { askAllShards } from './ask-all-shards.js'
+import { nextTurn } from './next-turn.js'
 import type { ShardCalls } from './shard-calls.js'
 
 type Asked = {
@@ -53,7 +54,7 @@ async function verifyTrail({ at, calls }: Numbered): Promise<AuditTrail> {
       return { shard: at, entries: verified.count, link, broken }
     }
     after = verified
-    await new Promise(resolve => setTimeout(resolve))
+    await nextTurn()
   }
 }
 

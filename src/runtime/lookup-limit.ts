@@ -2,8 +2,8 @@
 // back. Past the limit nobody is shown, and the audit trail says so once.
 import type { Actor } from '../domain/audit/audit-entry.js'
 import { lookupRef } from '../domain/seal/pseudonym.js'
-import { RegistryAway } from '../registry/port.js'
 import { type LookOutcome, LookupsPassed } from '../shard/port.js'
+import { answered } from './remembered.js'
 import type { Routing } from './shard-calls.js'
 
 const HOUR = 3_600_000
@@ -30,14 +30,6 @@ export async function withinLimit(
   // Whoever is shown is in the trail already: a count that stays too high only ends the hour sooner.
   if (shown < most) await lookups.giveBack({ ...counter, persons: most - shown }).catch(routing.onFailure)
   return outcomes
-}
-
-async function answered<T>(answer: Promise<T>): Promise<T> {
-  try {
-    return await answer
-  } catch (cause) {
-    throw new RegistryAway(cause)
-  }
 }
 
 /** In the first shard: it is about nobody who was shown. */

@@ -4,6 +4,7 @@ import type { SeenInShards, SeenKeys } from '../contract/seen.js'
 import { SEEN_DECISIONS } from '../contract/seen-limits.js'
 import { seenTally } from '../domain/seen/seen-tally.js'
 import { askAllShards, type ShardsToAsk } from './ask-all-shards.js'
+import { nextTurn } from './next-turn.js'
 import type { ShardCalls } from './shard-calls.js'
 
 type ShardToSee = Pick<ShardCalls, 'seen'>
@@ -29,7 +30,7 @@ async function seenIn(shard: ShardToSee, most: number): Promise<SeenKeys> {
     tally.add(seen)
     left -= seen.decisions
     before = next
-    await new Promise(resolve => setTimeout(resolve))
+    await nextTurn()
   } while (before !== null && left > 0 && --calls > 0)
   return tally.result()
 }

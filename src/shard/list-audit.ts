@@ -2,8 +2,8 @@
 import type { AuditedReason } from '../domain/audit/audit-entry.js'
 import { openActor, openReason } from '../domain/audit/audit-seal.js'
 import { SealBroken } from '../domain/seal/aead.js'
+import { blob } from '../storage/blob.js'
 import type { Row } from '../storage/driver.js'
-import { blob } from './blob.js'
 import { findPerson } from './person.js'
 import type { Shard } from './shard.js'
 

@@ -1,8 +1,8 @@
 // A person in this shard: a number, a keyed hash, and a key of their own. Made when their first decision arrives.
 import { createSecretKey, type KeyObject } from 'node:crypto'
 import { currentEpoch, sealSubject, unwrapPersonKey, wrapPersonKey } from '../domain/seal/person-key.js'
+import { blob } from '../storage/blob.js'
 import type { Row } from '../storage/driver.js'
-import { blob } from './blob.js'
 import type { KnownPerson } from './known-person.js'
 import type { Shard } from './shard.js'
 

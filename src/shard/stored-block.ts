@@ -1,6 +1,6 @@
 // A block as it lies in the database, opened: the records of one person from one request.
 import { type BlockPlace, type OpenBlock, openBlock, openCohorts } from '../domain/seal/block.js'
-import { blob } from './blob.js'
+import { blob } from '../storage/blob.js'
 import { boundCatalogue } from './bound-catalogue.js'
 import type { KnownPerson } from './known-person.js'
 import { personNumbered } from './person.js'

@@ -1,7 +1,7 @@
 // Where a search looks, in the order in which the newest may lie there: each stretch says how new what it holds can be, so that
 // a search knows when it is done.
 
-import { blob } from './blob.js'
+import { blob } from '../storage/blob.js'
 import { PLACES } from './find-decision.js'
 import { type Piece, type RowFilter, stretchPieces } from './find-rows.js'
 import { blocksIn, chunkOf, hashPrefix, type PostingKind, postingNumber } from './postings.js'

@@ -2,7 +2,7 @@
 // session key, so that a made-up one is refused before any database is asked; what is kept of one is its SHA-256.
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 
-export type StaffSecretPurpose = 'sign-in' | 'session' | 'oidc'
+export type StaffSecretPurpose = 'sign-in' | 'session'
 
 const RANDOM = 32
 const TAG = 16

@@ -4,8 +4,8 @@ import { chooseLanguage } from '../../rendering/choose-language.js'
 import { staffPolicy } from '../../rendering/content-security-policy.js'
 import { type StaffSurroundings, staffLanguages } from '../../rendering/staff/staff-frame.js'
 import { answerPage } from '../answer-page.js'
+import { catalogueInForce } from '../catalogue-in-force.js'
 import type { Dependencies } from '../dependencies.js'
-import { describeFailure } from '../describe-failure.js'
 import type { RequestContext } from '../env.js'
 import { languageWish } from '../language-wish.js'
 import { isAllowed } from './may.js'
@@ -37,19 +37,9 @@ async function surroundings(c: RequestContext, deps: Dependencies): Promise<Staf
   const staff = c.get('staff')
   return {
     language: staffLanguages.find(language => language === chosen) ?? staffLanguages[0],
-    organisation: await organisationName(c, deps),
+    organisation: (await catalogueInForce(c, deps))?.organisation.name ?? null,
     me: staff ?? null,
     ways: staff ? waysOf(staff.role) : [],
     ...(staff && { here: c.req.path, finder: isAllowed(staff.role, 'look') }),
-  }
-}
-
-/** Null also where the registry fails: a page that tells of a failure must not fail itself. The log says so. */
-async function organisationName(c: RequestContext, { registry }: Dependencies): Promise<string | null> {
-  try {
-    return (await registry.currentCatalogue()).catalogue?.organisation.name ?? null
-  } catch (error) {
-    c.set('failure', c.get('failure') ?? describeFailure(error))
-    return null
   }
 }

@@ -25,6 +25,7 @@ import { forget, openShard, type Shard } from '../../shard/shard.js'
 import { type VerifyAuditRequest, verifyAudit } from '../../shard/verify-audit.js'
 import { writeRun } from '../../shard/write-run.js'
 import { inTurns } from '../in-turns.js'
+import { nextTurn } from '../next-turn.js'
 import { unpackDecisions } from '../packed-decisions.js'
 import { localRegistry, type RegistryCalls } from '../registry-calls.js'
 import type { PackedRequest } from '../shard-methods.js'
@@ -122,11 +123,6 @@ export class ShardObject extends DurableObject<WorkerEnvironment> implements Sha
     if ((await this.ctx.storage.getAlarm()) === null) await this.ctx.storage.setAlarm(now + DAY)
     this.#alarmSet = true
   }
-}
-
-/** After the requests that arrived meanwhile. */
-function nextTurn(): Promise<void> {
-  return new Promise(resolve => setTimeout(resolve))
 }
 
 /** The registry: one object for the whole deployment. */
