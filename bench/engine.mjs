@@ -1,49 +1,32 @@
 // What each step of the engine costs in this process: microseconds a decision, without HTTP and without a database.
 import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
 import { json } from 'node:stream/consumers'
-import { pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
+import { bundleSources } from '../scripts/bundle-sources.mjs'
 import { benchCatalogue } from './catalogue.mjs'
-import { cacheFolder, root } from './children.mjs'
 import { decisionMaker } from './decisions.mjs'
 import { round, summary } from './statistics.mjs'
 
 const COUNT = 2_000
-const { repeats } = await json(process.stdin)
-const engine = await import(await bundled())
-process.stdout.write(JSON.stringify(measureAll()))
+/** The steps from the sources, as they are in the server. */
+const EXPORTS = `
+  export { catalogue } from './contract/catalogue.js'
+  export { parseDecision } from './contract/parse-decision.js'
+  export { indexCatalogue } from './domain/catalogue-index.js'
+  export { explain } from './domain/explain/explain.js'
+  export { findingsOf } from './domain/findings/check.js'
+  export { mintToken } from './domain/link-token.js'
+  export { recordBytes } from './domain/record-bytes.js'
+  export { openBlock, sealBlock } from './domain/seal/block.js'
+  export { commitment, saltAt } from './domain/seal/commitment.js'
+  export { deriveKeys } from './domain/seal/derive-keys.js'
+  export { lookupRef, subjectRef } from './domain/seal/pseudonym.js'
+  export { renderPage } from './rendering/render-page.js'
+  export { nowPart } from './rendering/page/now-part.js'
+  export { word } from './rendering/word.js'`
 
-/** Bundles the steps from the sources, as they are in the server, packages outside. */
-async function bundled() {
-  const exports = `
-    export { catalogue } from './contract/catalogue.js'
-    export { parseDecision } from './contract/parse-decision.js'
-    export { indexCatalogue } from './domain/catalogue-index.js'
-    export { explain } from './domain/explain/explain.js'
-    export { findingsOf } from './domain/findings/check.js'
-    export { mintToken } from './domain/link-token.js'
-    export { recordBytes } from './domain/record-bytes.js'
-    export { openBlock, sealBlock } from './domain/seal/block.js'
-    export { commitment, saltAt } from './domain/seal/commitment.js'
-    export { deriveKeys } from './domain/seal/derive-keys.js'
-    export { lookupRef, subjectRef } from './domain/seal/pseudonym.js'
-    export { renderPage } from './rendering/render-page.js'
-    export { nowPart } from './rendering/page/now-part.js'
-    export { word } from './rendering/word.js'`
-  const outfile = join(cacheFolder(), 'engine.mjs')
-  await build({
-    stdin: { contents: exports, resolveDir: join(root, 'src'), sourcefile: 'bench-engine.ts' },
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20.19',
-    packages: 'external',
-    logLevel: 'warning',
-  })
-  return pathToFileURL(outfile).href
-}
+const { repeats } = await json(process.stdin)
+const engine = await import(await bundleSources('bench-engine', EXPORTS))
+process.stdout.write(JSON.stringify(measureAll()))
 
 function measureAll() {
   const next = decisionMaker({ shape: 'slates', seed: 1 })

@@ -5,10 +5,8 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, statfsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { json } from 'node:stream/consumers'
-import { pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
+import { bundleSources } from '../scripts/bundle-sources.mjs'
 import { benchCatalogue } from './catalogue.mjs'
-import { cacheFolder, root } from './children.mjs'
 import { decisionMaker } from './decisions.mjs'
 import { latencies, round } from './statistics.mjs'
 
@@ -25,43 +23,29 @@ const BYTES = 480
 const LOOKS = 500
 const REAL = 2_000
 
+const EXPORTS = `
+  export { catalogue } from './contract/catalogue.js'
+  export { decision } from './contract/decision.js'
+  export { deriveKeys } from './domain/seal/derive-keys.js'
+  export { lookupNumber, lookupRef, subjectRef } from './domain/seal/pseudonym.js'
+  export { openSqlite, readSqlite } from './runtime/node/sqlite-driver.js'
+  export { packDecisions, unpackDecisions } from './runtime/packed-decisions.js'
+  export { decisionRouter } from './runtime/route-decision.js'
+  export { find } from './shard/find.js'
+  export { rowsQuery } from './shard/find-rows.js'
+  export { look } from './shard/look.js'
+  export { record } from './shard/record.js'
+  export { settle } from './shard/settle.js'
+  export { openShard, shardOver } from './shard/shard.js'
+  export { writeRun } from './shard/write-run.js'`
+
 const { decisions, folder } = await json(process.stdin)
-const engine = await import(await bundled())
+const engine = await import(await bundleSources('bench-find', EXPORTS))
 const keys = engine.deriveKeys(Buffer.alloc(32, 7))
 const epochs = new Map([[0, Buffer.alloc(32, 9)]])
 const file = join(folder, 'shard.db')
 const filled = existsSync(file) ? null : fill()
 process.stdout.write(JSON.stringify(measure()))
-
-async function bundled() {
-  const exports = `
-    export { catalogue } from './contract/catalogue.js'
-    export { decision } from './contract/decision.js'
-    export { deriveKeys } from './domain/seal/derive-keys.js'
-    export { lookupNumber, lookupRef, subjectRef } from './domain/seal/pseudonym.js'
-    export { openSqlite, readSqlite } from './runtime/node/sqlite-driver.js'
-    export { packDecisions, unpackDecisions } from './runtime/packed-decisions.js'
-    export { decisionRouter } from './runtime/route-decision.js'
-    export { find } from './shard/find.js'
-    export { rowsQuery } from './shard/find-rows.js'
-    export { look } from './shard/look.js'
-    export { record } from './shard/record.js'
-    export { settle } from './shard/settle.js'
-    export { openShard, shardOver } from './shard/shard.js'
-    export { writeRun } from './shard/write-run.js'`
-  const outfile = join(cacheFolder(), 'find.mjs')
-  await build({
-    stdin: { contents: exports, resolveDir: join(root, 'src'), sourcefile: 'bench-find.ts' },
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20.19',
-    packages: 'external',
-    logLevel: 'warning',
-  })
-  return pathToFileURL(outfile).href
-}
 
 /** Everything but the sums of a day, which no search reads. Nothing is synced: it can be made again. */
 function fill() {

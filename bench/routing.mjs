@@ -1,38 +1,21 @@
 // How evenly persons spread over shards: the service's own hash and its own modulo, over many made-up persons.
 // Prints the largest and the smallest shard beside the mean, for persons and for decisions with heavy tails.
-import { join } from 'node:path'
 import { json } from 'node:stream/consumers'
-import { pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
-import { cacheFolder, root } from './children.mjs'
+import { bundleSources } from '../scripts/bundle-sources.mjs'
 
 const SHARDS = [16, 64, 256]
 /** The person at place r in order of activity has 1 / r^exponent of the first one's decisions. */
 const TAILS = { zipf_two_thirds: 2 / 3, zipf_one: 1 }
 
-const { persons } = await json(process.stdin)
-const { deriveKeys, shardOf, subjectRef } = await import(await bundled())
-process.stdout.write(JSON.stringify(simulate()))
+/** What decides a person's shard, from the sources. */
+const EXPORTS = `
+  export { deriveKeys } from './domain/seal/derive-keys.js'
+  export { subjectRef } from './domain/seal/pseudonym.js'
+  export { shardOf } from './runtime/call-shards.js'`
 
-/** Bundles what decides a person's shard, from the sources. */
-async function bundled() {
-  const exports = `
-    export { deriveKeys } from './domain/seal/derive-keys.js'
-    export { subjectRef } from './domain/seal/pseudonym.js'
-    export { shardOf } from './runtime/call-shards.js'`
-  const outfile = join(cacheFolder(), 'routing.mjs')
-  await build({
-    stdin: { contents: exports, resolveDir: join(root, 'src'), sourcefile: 'bench-routing.ts' },
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20.19',
-    packages: 'external',
-    logLevel: 'warning',
-  })
-  return pathToFileURL(outfile).href
-}
+const { persons } = await json(process.stdin)
+const { deriveKeys, shardOf, subjectRef } = await import(await bundleSources('bench-routing', EXPORTS))
+process.stdout.write(JSON.stringify(simulate()))
 
 function simulate() {
   const keys = deriveKeys(Buffer.alloc(32, 7))
