@@ -1,21 +1,20 @@
 // Where a command finds the staff: in the local data folder, or at a running service.
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { newStaff, staffMember } from '../contract/staff-member.js'
 import { deriveKeys } from '../domain/seal/derive-keys.js'
 import { openRegistry } from '../registry/registry-store.js'
 import type { StaffRegistry } from '../registry/staff-port.js'
-import { readConfig } from '../runtime/config.js'
+import type { Config } from '../runtime/config.js'
 import { loadSecrets } from '../runtime/node/key-file.js'
-import { sayFailure } from '../runtime/node/say-failure.js'
-import { openSqlite } from '../runtime/node/sqlite-driver.js'
+import type { SqliteDriver } from '../runtime/node/sqlite-driver.js'
 import { localStaff } from '../runtime/staff-calls.js'
 import { createStaffRegistry } from '../runtime/staff-registry.js'
 import type { RegistryFlags } from './command-registry.js'
-import { Refused } from './refused.js'
-import { reasonOf, remoteService } from './remote-service.js'
+import { remoteService } from './remote-service.js'
+import { withRegistryFile } from './with-registry-file.js'
 
 /** What commands do with staff. */
 export type CommandStaff = Pick<StaffRegistry, 'addStaff' | 'listStaff' | 'revokeStaff'>
@@ -26,23 +25,14 @@ export async function withStaff<T>(
   work: (staff: CommandStaff) => Promise<T>,
 ): Promise<T> {
   if (flags.url !== undefined) return work(remoteStaff(flags.url, process.env.WHEREFORE_ADMIN_KEY))
-  const { driver, staff } = openLocal()
-  try {
-    return await work(staff)
-  } finally {
-    driver.close()
-  }
+  return withRegistryFile(opening, work)
 }
 
-function openLocal() {
-  let config: ReturnType<typeof readConfig> | null = null
-  try {
-    config = readConfig(process.env)
-    mkdirSync(config.data, { recursive: true, mode: 0o700 })
-    const { secret, warnings } = loadSecrets(config, existsSync(join(config.data, 'shard.db')))
-    for (const warning of warnings) process.stderr.write(`warning: ${warning}\n`)
-    const driver = openSqlite(join(config.data, 'registry.db'))
-    const staff = createStaffRegistry({
+function opening(config: Config) {
+  const { secret, warnings } = loadSecrets(config, existsSync(join(config.data, 'shard.db')))
+  for (const warning of warnings) process.stderr.write(`warning: ${warning}\n`)
+  return (driver: SqliteDriver) =>
+    createStaffRegistry({
       calls: localStaff(openRegistry(driver)),
       keys: deriveKeys(secret),
       random: size => randomBytes(size),
@@ -50,33 +40,15 @@ function openLocal() {
       local: true,
       now: Date.now,
     })
-    return { driver, staff }
-  } catch (error) {
-    throw new Refused(sayFailure(error, config))
-  }
 }
 
 const everyone = z.object({ staff: z.array(staffMember) })
 
 function remoteStaff(url: string, key: string | undefined): CommandStaff {
-  const { call, read } = remoteService(url, key)
+  const { call, read, post, remove } = remoteService(url, key)
   return {
-    async addStaff(email, role) {
-      const init = {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ email, role }),
-      }
-      return read(await call('v1/staff', init), newStaff)
-    },
-    async listStaff() {
-      return (await read(await call('v1/staff'), everyone)).staff
-    },
-    async revokeStaff(id) {
-      const answer = await call(`v1/staff/${encodeURIComponent(id)}`, { method: 'DELETE' })
-      if (answer.status === 404) return false
-      if (!answer.ok) throw new Refused(await reasonOf(answer))
-      return true
-    },
+    addStaff: (email, role) => post('v1/staff', { email, role }, newStaff),
+    listStaff: async () => (await read(await call('v1/staff'), everyone)).staff,
+    revokeStaff: id => remove(`v1/staff/${encodeURIComponent(id)}`),
   }
 }

@@ -4,8 +4,7 @@ import { catalogue as catalogueSchema } from '../contract/catalogue.js'
 import { credentialSummary } from '../contract/credential.js'
 import { fieldError } from '../contract/field-error.js'
 import type { CommandRegistry } from './command-registry.js'
-import { Refused } from './refused.js'
-import { reasonOf, refusal, remoteService } from './remote-service.js'
+import { refusal, remoteService } from './remote-service.js'
 
 const summaries = z.object({ keys: z.array(credentialSummary) })
 const made = credentialSummary.pick({ id: true, role: true, name: true }).extend({ key: z.string() })
@@ -14,25 +13,11 @@ const versioned = z.object({ version: z.int(), catalogue: catalogueSchema.nullab
 
 /** Speaks to the service at `url`. Throws `Refused` for a missing key and for what the service refuses. */
 export function remoteRegistry(url: string, key: string | undefined): CommandRegistry {
-  const { call, read } = remoteService(url, key)
+  const { call, read, post, remove } = remoteService(url, key)
   return {
-    async createKey(role, name) {
-      const init = {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ role, name }),
-      }
-      return read(await call('v1/keys', init), made)
-    },
-    async listKeys() {
-      return (await read(await call('v1/keys'), summaries)).keys
-    },
-    async revokeKey(id) {
-      const answer = await call(`v1/keys/${encodeURIComponent(id)}`, { method: 'DELETE' })
-      if (answer.status === 404) return false
-      if (!answer.ok) throw new Refused(await reasonOf(answer))
-      return true
-    },
+    createKey: (role, name) => post('v1/keys', { role, name }, made),
+    listKeys: async () => (await read(await call('v1/keys'), summaries)).keys,
+    revokeKey: id => remove(`v1/keys/${encodeURIComponent(id)}`),
     async publishCatalogue(source, form) {
       const answer = await call('v1/catalogue', {
         method: 'PUT',

@@ -8,6 +8,10 @@ export type RemoteService = {
   call(path: string, init?: RequestInit): Promise<Response>
   /** The answer's JSON. Throws `Refused` with the service's own words where it refuses. */
   read<T>(answer: Response, schema: z.ZodType<T>): Promise<T>
+  /** Posts JSON and reads the answer's. Throws as both do. */
+  post<T>(path: string, body: object, schema: z.ZodType<T>): Promise<T>
+  /** Deletes; false where there is no such thing. Throws `Refused` where the service refuses. */
+  remove(path: string): Promise<boolean>
 }
 
 /** How a service refuses: the parts of a problem that a command shows. */
@@ -25,23 +29,37 @@ export function remoteService(
 ): RemoteService {
   if (!key) throw new Refused(`--url needs ${needed}`, true)
   if (!URL.canParse(url)) throw new Refused('--url must be the address of a running service', true)
+  async function call(path: string, init: RequestInit = {}): Promise<Response> {
+    const headers = new Headers(init.headers)
+    headers.set('authorization', `Bearer ${key}`)
+    try {
+      return await fetch(new URL(path, url.endsWith('/') ? url : `${url}/`), {
+        ...init,
+        headers,
+        signal: AbortSignal.timeout(30_000),
+      })
+    } catch {
+      throw new Refused(`${url} does not answer.`)
+    }
+  }
+
+  async function read<T>(answer: Response, schema: z.ZodType<T>): Promise<T> {
+    if (!answer.ok) throw new Refused(await reasonOf(answer))
+    return schema.parse(await answer.json())
+  }
+
   return {
-    async call(path, init = {}) {
-      const headers = new Headers(init.headers)
-      headers.set('authorization', `Bearer ${key}`)
-      try {
-        return await fetch(new URL(path, url.endsWith('/') ? url : `${url}/`), {
-          ...init,
-          headers,
-          signal: AbortSignal.timeout(30_000),
-        })
-      } catch {
-        throw new Refused(`${url} does not answer.`)
-      }
+    call,
+    read,
+    async post(path, body, schema) {
+      const headers = { 'content-type': 'application/json' }
+      return read(await call(path, { method: 'POST', headers, body: JSON.stringify(body) }), schema)
     },
-    async read(answer, schema) {
+    async remove(path) {
+      const answer = await call(path, { method: 'DELETE' })
+      if (answer.status === 404) return false
       if (!answer.ok) throw new Refused(await reasonOf(answer))
-      return schema.parse(await answer.json())
+      return true
     },
   }
 }
