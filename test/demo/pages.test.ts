@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { catalogueFor } from '../../src/demo/catalogue.js'
 import { type RunningShop, startShop } from '../../src/demo/shop.js'
+import { axe } from '../fixtures/axe.js'
+import { launchChromium } from '../fixtures/launch-chromium.js'
 import { startService, type TestService } from '../service.js'
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 let service: TestService
 let shop: RunningShop
@@ -21,19 +19,7 @@ beforeAll(async () => {
     host: '127.0.0.1',
     port: 0,
   })
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
+  browser = await launchChromium()
 })
 afterAll(async () => {
   await browser.close()
@@ -52,7 +38,7 @@ async function withPage(options: BrowserContextOptions, use: (page: Page) => Pro
 
 /** Names of the rules that the page breaks, and whether it is wider than the window. */
 async function faultsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource)
+  await page.evaluate(axe)
   return page.evaluate(async () => {
     // The script that ran just before puts `axe` there.
     const { axe } = window as unknown as {

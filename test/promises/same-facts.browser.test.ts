@@ -1,8 +1,9 @@
 // P13 and P15 on paper: what a browser prints says, statement by statement, what the page and the JSON say. Five hundred
 // decisions in five languages; many articles stand in one document, so that the browser lays out few documents.
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Explanation } from '../../src/contract/explanation.js'
+import { launchChromium } from '../fixtures/launch-chromium.js'
 import { generateDecisions } from '../generate/decisions.js'
 import { type Element, elementsOf, explanationIn, readHtml } from '../oracle/html.js'
 import { blankless, type Statement, statementsOf } from '../oracle/statements.js'
@@ -16,10 +17,7 @@ const TOGETHER = 50
 
 let browser: Browser
 beforeAll(async () => {
-  browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
-  })
+  browser = await launchChromium()
 })
 afterAll(async () => {
   await browser?.close()

@@ -1,19 +1,18 @@
 // Every page of the gallery in a real browser: nothing for axe to find in light, dark, on paper and at 200 % zoom, nothing
 // that scrolls sideways, on a phone, with letters twice as large, in each direction of writing; and on paper what the law
 // treats as sensitive stays closed.
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Explanation } from '../../src/contract/explanation.js'
 import { interfaceLanguages } from '../../src/contract/languages.js'
+import { violationsOn } from '../fixtures/axe.js'
+import { launchChromium } from '../fixtures/launch-chromium.js'
 
 type GalleryPage = { readonly path: string; readonly html: string; readonly told: Explanation }
 
 const root = resolve(import.meta.dirname, '../..')
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** What a look can change of what axe finds: colours, and how large and how near things are. */
 const LOOK_RULES = ['color-contrast', 'color-contrast-enhanced', 'link-in-text-block', 'target-size']
@@ -80,10 +79,7 @@ beforeAll(async () => {
     pathToFileURL(resolve(root, 'scripts/gallery/render.mjs')).href
   )) as { renderGallery(root: string): Promise<{ pages: readonly GalleryPage[] }> }
   pages = (await renderGallery(root)).pages
-  browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
-  })
+  browser = await launchChromium()
 })
 afterAll(async () => {
   await browser?.close()
@@ -103,7 +99,6 @@ describe.each(interfaceLanguages)('the gallery in %s', language => {
           },
           look.open,
         )
-        await page.evaluate(axe)
         expect(await violationsOn(page, look.rules)).toEqual([])
         await page.emulateMedia({ colorScheme: null, media: null })
       })
@@ -221,24 +216,4 @@ async function onEach(
   } finally {
     await page.close()
   }
-}
-
-type AxeResults = {
-  readonly violations: readonly {
-    readonly id: string
-    readonly nodes: readonly { readonly html: string }[]
-  }[]
-}
-
-/** What axe finds: by every rule, or by those named. */
-function violationsOn(page: Page, rules: readonly string[] | null): Promise<string[]> {
-  return page.evaluate(async only => {
-    // Put into the page as text, so it has no types there.
-    const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }
-    const { violations } = await axe.run({
-      rules: { 'color-contrast-enhanced': { enabled: true } },
-      ...(only && { runOnly: only }),
-    })
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-  }, rules)
 }

@@ -1,9 +1,7 @@
 // The pages in a real browser, as they are sent: with the content security policy of the service, no script, and axe.
-import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
-import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contentSecurityPolicy } from '../../src/rendering/content-security-policy.js'
 import { renderProblemPage } from '../../src/rendering/render-problem-page.js'
@@ -20,6 +18,8 @@ import {
   sensitive,
   shop,
 } from '../builders/shop.js'
+import { violationsOn } from '../fixtures/axe.js'
+import { launchChromium } from '../fixtures/launch-chromium.js'
 
 const examples = {
   recommendation,
@@ -44,7 +44,6 @@ const pages: ReadonlyMap<string, string> = new Map(
     ] as const,
   ]),
 )
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 let server: Server
 let browser: Browser
@@ -62,42 +61,13 @@ beforeAll(async () => {
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   // A server that listens on a port has an address with that port.
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
+  browser = await launchChromium()
 })
 
 afterAll(async () => {
   await browser?.close()
   await new Promise(resolve => server.close(resolve))
 })
-
-type AxeResults = {
-  readonly violations: readonly {
-    readonly id: string
-    readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[]
-  }[]
-}
-
-/** What axe finds on a page that it was put into, contrast of 7:1 included. */
-function violationsOn(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    // Put into the page as text, so it has no types there.
-    const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }
-    const { violations } = await axe.run({ rules: { 'color-contrast-enhanced': { enabled: true } } })
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`)
-  })
-}
 
 type Screen = { readonly width: number; readonly height?: number }
 
@@ -126,7 +96,6 @@ async function onPage<T>(
 describe('every page', () => {
   it.each([...pages.keys()])('%s has nothing for axe to find, in light and dark', async path => {
     await onPage(path, { width: 1280 }, async page => {
-      await page.evaluate(axe)
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme })
         expect(await violationsOn(page)).toEqual([])

@@ -1,12 +1,11 @@
 // The example page with an ad slot, as a publisher would put it up: only the addresses are filled in.
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { advert } from '../builders/shop.js'
+import { axe } from '../fixtures/axe.js'
 import { openStage, type Stage } from './stage.js'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const example = readFileSync(join(resolve(import.meta.dirname, '../..'), 'examples/ad-slot.html'), 'utf8')
 let stage: Stage
 let page: string

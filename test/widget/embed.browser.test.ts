@@ -1,13 +1,11 @@
 // The answer in a frame: on a page of a listed origin, with script and without, and nowhere else.
 
-import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { axe } from '../fixtures/axe.js'
 import { openStage, type Stage } from './stage.js'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 let stage: Stage
 let frame: string
 let other: Awaited<ReturnType<typeof serve>>

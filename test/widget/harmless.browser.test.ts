@@ -1,14 +1,12 @@
 // The widget never harms the page it stands on, and nothing that it shows can harm its reader.
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { advert, sensitive } from '../builders/shop.js'
+import { axe } from '../fixtures/axe.js'
 import { seededChoices } from '../generate/choices.js'
 import { freeText } from '../generate/hostile.js'
 import { openStage, type Stage, whyThis } from './stage.js'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const secret = { key: 'health.foot_condition', value: 'secret-value', contribution: 9 }
 let stage: Stage
 let url: string

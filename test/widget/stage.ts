@@ -3,10 +3,11 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import type { Catalogue } from '../../src/contract/catalogue.js'
 import { aDecision } from '../builders/decision.js'
 import { recommendation, shop } from '../builders/shop.js'
+import { launchChromium } from '../fixtures/launch-chromium.js'
 import { tokenFor } from '../http/send.js'
 import { startServiceOnNode } from '../service-on-node.js'
 
@@ -68,10 +69,7 @@ export async function openStage({
     catalogue,
     environment: { WHEREFORE_PUBLIC_URL: front.url, WHEREFORE_ORIGINS: [host.url, ...origins].join(',') },
   })
-  const browser: Browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
-  })
+  const browser: Browser = await launchChromium()
   let decisions = 0
   const stage: Stage = {
     serviceUrl: front.url,

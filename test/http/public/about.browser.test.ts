@@ -1,15 +1,15 @@
 // The public pages in a real browser, as they are sent: with their content security policy, without a script, and axe.
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
-import { type Browser, chromium } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { aDecision, aSignal } from '../../builders/decision.js'
+import { violationsOn } from '../../fixtures/axe.js'
+import { launchChromium } from '../../fixtures/launch-chromium.js'
 import { type NodeTestService, startServiceOnNode } from '../../service-on-node.js'
 import { sendDecisions } from '../send.js'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const gallery = resolve(import.meta.dirname, '../../../examples/gallery/catalogue.yaml')
 const SYSTEM = 'home-recs'
 
@@ -57,18 +57,7 @@ beforeAll(async () => {
   )
   await sendDecisions(service, { decisions }, '?links=false')
   address = `http://127.0.0.1:${(await service.listen()).port}`
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
+  browser = await launchChromium()
 })
 afterAll(async () => {
   await browser.close()
@@ -101,15 +90,7 @@ describe('the public pages in Chromium', () => {
         const name = `${path.replaceAll('/', '_')}-${lang}.png`
         await page.screenshot({ path: `${process.env.PICTURES}/${name}`, fullPage: true })
       }
-      await page.evaluate(axe)
-      const violations = await page.evaluate(async () => {
-        const { axe } = window as unknown as {
-          axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-        }
-        return (await axe.run({ rules: { 'color-contrast-enhanced': { enabled: true } } })).violations.map(
-          ({ id, nodes }) => `${id}: ${nodes[0]?.html}`,
-        )
-      })
+      const violations = await violationsOn(page)
       expect(violations).toEqual([])
       const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
       expect(wider).toBeLessThanOrEqual(0)

@@ -1,16 +1,15 @@
 // Whole flows of the console in Chromium, as each role, and every screen with axe: light and dark, desktop and phone.
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { StaffRole } from '../../../src/contract/staff-member.js'
 import { aDecision } from '../../builders/decision.js'
 import { recommendation, sensitive, shop } from '../../builders/shop.js'
+import { violationsOn } from '../../fixtures/axe.js'
+import { launchChromium } from '../../fixtures/launch-chromium.js'
 import { type NodeTestService, startServiceOnNode } from '../../service-on-node.js'
 import { jsonBody, sendDecisions } from '../send.js'
 import { addStaff } from './sign-in-as.js'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 /** A folder for pictures, for who wants to look. */
 const pictures = process.env.PICTURES
 const SUBJECT = 'customer-4711@example.com'
@@ -56,19 +55,7 @@ beforeAll(async () => {
   await service.request('/v1/catalogue', jsonBody(service, 'admin', { ...shop, signals }, 'PUT'))
   // The cookie is for secure hosts; a browser takes this name for one.
   address = `http://localhost:${(await service.listen()).port}`
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--host-resolver-rules=MAP localhost 127.0.0.1',
-    ],
-  })
+  browser = await launchChromium('--host-resolver-rules=MAP localhost 127.0.0.1')
 })
 afterAll(async () => {
   await browser.close()
@@ -99,8 +86,6 @@ async function search(page: Page, fields: Record<string, string>): Promise<void>
   await page.locator('.filters button').click()
 }
 
-type AxeResults = { violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }
-
 /** What axe finds on the screen as it stands, and how far it is wider than the window, in each look. */
 async function looked({ page, context }: Visit, name: string): Promise<void> {
   const html = await page.content()
@@ -116,13 +101,7 @@ async function looked({ page, context }: Visit, name: string): Promise<void> {
         path: `${pictures}/${name}-${viewport.width}-${colorScheme}.png`,
         fullPage: true,
       })
-    await copy.evaluate(axe)
-    const violations = await copy.evaluate(async () => {
-      // Put into the page as text, so it has no types there.
-      const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }
-      const { violations } = await axe.run({ rules: { 'color-contrast-enhanced': { enabled: true } } })
-      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`)
-    })
+    const violations = await violationsOn(copy)
     const wider = await copy.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     expect({ name, viewport, colorScheme, violations, wider }).toEqual({
       name,

@@ -1,17 +1,16 @@
 // Sign-in as people do it, in a real browser: what keeps its cookies and says where a request comes from. And axe.
-import { readFileSync } from 'node:fs'
 import type { Server } from 'node:http'
-import { createRequire } from 'node:module'
 import { createAdaptorServer } from '@hono/node-server'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aCatalogue } from '../../builders/catalogue.js'
+import { axe } from '../../fixtures/axe.js'
 import { type IdentityProvider, startIdentityProvider } from '../../fixtures/identity-provider.js'
+import { launchChromium } from '../../fixtures/launch-chromium.js'
 import { freePort } from '../../fixtures/start-child.js'
 import { type NodeTestService, startServiceOnNode } from '../../service-on-node.js'
 import { addStaff } from './sign-in-as.js'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const DESKTOP = { width: 1280, height: 800 }
 const PHONE = { width: 360, height: 740 }
 /** Where pictures go, for someone to look at; none without it. */
@@ -30,16 +29,7 @@ beforeAll(async () => {
   service = await startServiceOnNode({ environment, catalogue: aCatalogue() })
   server = createAdaptorServer({ fetch: service.service.fetch }) as Server // no TLS or HTTP/2 options: a plain server
   await new Promise<void>(resolve => server.listen(port, 'localhost', () => resolve()))
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-first-run',
-      '--disable-background-networking',
-    ],
-  })
+  browser = await launchChromium()
 })
 afterAll(async () => {
   await browser.close()

@@ -1,16 +1,15 @@
 // Pages of the console in a real browser, under the console's policy: nothing is refused, nothing is wider than the
 // screen, and axe finds nothing, with all that opens open.
-import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
-import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { staffPolicy } from '../../../src/rendering/content-security-policy.js'
 import { consolePages } from '../../builders/console-pages.js'
+import { violationsOn } from '../../fixtures/axe.js'
+import { launchChromium } from '../../fixtures/launch-chromium.js'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 /** A folder for pictures, for who wants to look. */
 const pictures = process.env.PICTURES
 
@@ -30,22 +29,12 @@ beforeAll(async () => {
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   // A server that listens on a port has an address with that port.
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  })
+  browser = await launchChromium()
 })
 afterAll(async () => {
   await browser.close()
   await new Promise(resolve => server.close(resolve))
 })
-
-type AxeResults = {
-  readonly violations: readonly {
-    readonly id: string
-    readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[]
-  }[]
-}
 
 /** What another manner of looking can change of what axe finds. */
 const LOOK_RULES = [
@@ -55,19 +44,6 @@ const LOOK_RULES = [
   'scrollable-region-focusable',
   'target-size',
 ]
-
-/** What axe finds: by every rule, or by those named. */
-function violationsOn(page: Page, rules: readonly string[] | null): Promise<string[]> {
-  return page.evaluate(async only => {
-    // Put into the page as text, so it has no types there.
-    const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }
-    const { violations } = await axe.run({
-      rules: { 'color-contrast-enhanced': { enabled: true } },
-      ...(only && { runOnly: only }),
-    })
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`)
-  }, rules)
-}
 
 const manners = {
   desktop: { viewport: { width: 1280, height: 900 } },
@@ -96,7 +72,6 @@ describe('the console', () => {
         for (const details of document.querySelectorAll('details')) details.open = true
       })
       expect({ manner, over: Math.max(0, await overflow()) }).toEqual({ manner, over: 0 })
-      await page.evaluate(axe)
       expect({
         manner,
         violations: await violationsOn(page, manner === 'phone' ? null : LOOK_RULES),

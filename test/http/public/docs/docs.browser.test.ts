@@ -1,11 +1,9 @@
 // The API page in a real browser, as it is sent: with its content security policy, without a script, and axe.
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { type Browser, chromium } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { violationsOn } from '../../../fixtures/axe.js'
+import { launchChromium } from '../../../fixtures/launch-chromium.js'
 import { type NodeTestService, startServiceOnNode } from '../../../service-on-node.js'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 let service: NodeTestService
 let browser: Browser
@@ -13,18 +11,7 @@ let address: string
 beforeAll(async () => {
   service = await startServiceOnNode()
   address = `http://127.0.0.1:${(await service.listen()).port}/docs`
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
+  browser = await launchChromium()
 })
 afterAll(async () => {
   await browser.close()
@@ -47,15 +34,7 @@ describe('the API page in Chromium', () => {
     await page.evaluate(() => {
       for (const details of document.querySelectorAll('details')) details.open = true
     })
-    await page.evaluate(axe)
-    const violations = await page.evaluate(async () => {
-      const { axe } = window as unknown as {
-        axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-      }
-      return (await axe.run({ rules: { 'color-contrast-enhanced': { enabled: true } } })).violations.map(
-        ({ id, nodes }) => `${id}: ${nodes[0]?.html}`,
-      )
-    })
+    const violations = await violationsOn(page)
     expect(violations).toEqual([])
     const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     expect(wider).toBeLessThanOrEqual(0)
