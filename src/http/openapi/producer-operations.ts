@@ -2,7 +2,6 @@
 
 import * as z from 'zod'
 import { lookReason } from '../../contract/audit.js'
-import { decision } from '../../contract/decision.js'
 import {
   BATCH_BYTES,
   BATCH_DECISIONS,
@@ -11,10 +10,10 @@ import {
   UNPACKED_BYTES,
 } from '../../contract/ingestion.js'
 import { EXT_BYTES } from '../../contract/parse-decision.js'
-import { language, name } from '../../contract/text.js'
+import { idParameter, languageParameter, subjectParameter } from './decision-parameters.js'
 import { exampleExplanation } from './example-explanation.js'
 import * as examples from './examples.js'
-import type { Operation, Parameter } from './operation.js'
+import type { Operation } from './operation.js'
 
 const decisionBody: Operation['request'] = {
   content: {
@@ -41,16 +40,6 @@ const decisionLimits = {
   decisions: BATCH_DECISIONS,
   record_bytes: RECORD_BYTES,
   ext_bytes: EXT_BYTES,
-}
-
-const locale: Parameter = {
-  name: 'locale',
-  in: 'query',
-  required: false,
-  description:
-    'The language to answer in. Then the language the person was served, Accept-Language, the catalogue.',
-  schema: language,
-  example: 'en',
 }
 
 export const recordDecisions: Operation = {
@@ -94,7 +83,7 @@ export const recordDecisions: Operation = {
 export const checkDecisions: Operation = {
   summary: 'Check decisions without storing them',
   description: 'Takes what POST /v1/decisions takes, and answers what it would find and say. Stores nothing.',
-  parameters: [locale],
+  parameters: [languageParameter('locale')],
   request: decisionBody,
   limits: decisionLimits,
   answers: {
@@ -111,22 +100,8 @@ export const explainDecision: Operation = {
   description:
     'For a producer as the person reads it. For support it is masked, and an entry in the audit trail: it needs a reason.',
   parameters: [
-    {
-      name: 'id',
-      in: 'path',
-      required: true,
-      description: 'The id of the decision.',
-      schema: decision.shape.id,
-      example: examples.exampleDecision.id,
-    },
-    {
-      name: 'Wherefore-Subject',
-      in: 'header',
-      required: true,
-      description: 'The person, as percent-encoded UTF-8; 1-256 characters once decoded.',
-      schema: name(256),
-      example: examples.exampleDecision.subject,
-    },
+    idParameter,
+    subjectParameter,
     {
       name: 'Wherefore-Reason',
       in: 'header',
@@ -135,7 +110,7 @@ export const explainDecision: Operation = {
         'Required of support: a ticket number or a short reason, 3-80 characters as percent-encoded UTF-8.',
       schema: lookReason,
     },
-    locale,
+    languageParameter('locale'),
   ],
   answers: {
     200: {

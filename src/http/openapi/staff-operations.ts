@@ -1,9 +1,9 @@
 // The routes for staff, as the OpenAPI document tells of them.
 import * as z from 'zod'
 import { AUDIT_ENTRIES, lookReason } from '../../contract/audit.js'
-import { decision } from '../../contract/decision.js'
 import { MOST_SEARCH_PAGE, SEARCH_PAGE, searchQuery } from '../../contract/search.js'
 import { name, text, timestamp } from '../../contract/text.js'
+import { idParameter, subjectParameter } from './decision-parameters.js'
 import { exampleExplanation } from './example-explanation.js'
 import { exampleDecision } from './examples.js'
 import type { Operation, Parameter } from './operation.js'
@@ -96,22 +96,8 @@ export const lookAtDecision: Operation = {
     'that it counted and how much. Each look is an entry in the audit trail, written before anything is shown, and the ' +
     'person sees it: role, day and reason.',
   parameters: [
-    {
-      name: 'id',
-      in: 'path',
-      required: true,
-      description: 'The id of the decision.',
-      schema: decision.shape.id,
-      example: exampleDecision.id,
-    },
-    {
-      name: 'Wherefore-Subject',
-      in: 'header',
-      required: true,
-      description: 'The person, as percent-encoded UTF-8; 1-256 characters once decoded.',
-      schema: name(256),
-      example: exampleDecision.subject,
-    },
+    idParameter,
+    subjectParameter,
     reason,
     {
       name: 'unmask',

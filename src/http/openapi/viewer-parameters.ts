@@ -1,6 +1,6 @@
 // The parameters of every page behind a link.
 import * as z from 'zod'
-import { language } from '../../contract/text.js'
+import { languageParameter } from './decision-parameters.js'
 import type { Parameter } from './operation.js'
 
 export const tokenParameter: Parameter = {
@@ -11,12 +11,4 @@ export const tokenParameter: Parameter = {
   schema: z.string(),
 }
 
-export const langParameter: Parameter = {
-  name: 'lang',
-  in: 'query',
-  required: false,
-  description:
-    'The language to answer in. Then the language the person was served, Accept-Language, the catalogue.',
-  schema: language,
-  example: 'en',
-}
+export const langParameter = languageParameter('lang')

@@ -13,7 +13,7 @@ import { readSubject } from '../read-subject.js'
 import { Refusal } from '../refusal.js'
 import { routes } from '../routes.js'
 import { actorOf } from '../staff/actor-of.js'
-import { lookedOrRefused, noSuchDecision } from '../staff/looked-or-refused.js'
+import { lookedAt, noSuchDecision } from '../staff/looked-at.js'
 import { readReason } from '../staff/read-reason.js'
 
 /** `GET /v1/decisions/:id/explanation`. */
@@ -27,11 +27,9 @@ export function explanation({ shards, publicUrl }: Dependencies) {
     if (reason !== null) {
       const wanted = [{ subject, decisionId: id.data }]
       const [look] = await shards.look({ actor, action: 'explain', reason, wanted })
-      const looked = lookedOrRefused(look)
-      if (looked instanceof Refusal) throw looked
       // The customer's language: the browser here is not theirs.
       const wish = { asked: languageWish(c).asked, accepted: undefined }
-      return answerJson(c, 200, withoutSensitive(explainRecord(looked.record, wish, publicUrl)))
+      return answerJson(c, 200, withoutSensitive(explainRecord(lookedAt(look).record, wish, publicUrl)))
     }
     const outcome = await shards.explainDecision(subject, id.data)
     // No link was made here, so nothing tells a record that is gone from one that never came.

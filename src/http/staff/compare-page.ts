@@ -3,12 +3,11 @@ import { Hono } from 'hono'
 import { renderCompare } from '../../rendering/staff/render-compare.js'
 import type { Dependencies } from '../dependencies.js'
 import type { Env } from '../env.js'
-import { Refusal } from '../refusal.js'
 import { routes } from '../routes.js'
 import { actorOf } from './actor-of.js'
 import { answerStaff } from './answer-staff.js'
 import { askReason } from './ask-reason.js'
-import { lookedOrRefused } from './looked-or-refused.js'
+import { lookedAt } from './looked-at.js'
 import { signedIn } from './signed-in.js'
 
 /** `GET /staff/compare`; the two are named by their addresses, `?d=…&d=…`. */
@@ -25,10 +24,8 @@ export function comparePage(deps: Dependencies) {
       reason,
       wanted: [{ address: first }, { address: second }],
     })
-    const [one, other] = outcomes.map(lookedOrRefused)
-    if (!one || !other) throw new Error('the shards answered fewer looks than they were given')
-    if (one instanceof Refusal) throw one
-    if (other instanceof Refusal) throw other
+    const one = lookedAt(outcomes[0])
+    const other = lookedAt(outcomes[1])
     const { publicUrl } = deps
     const comparison = other.comparison ?? null
     return answerStaff(c, deps, 200, around => renderCompare(around, { one, other, comparison, publicUrl }))

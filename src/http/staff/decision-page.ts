@@ -7,13 +7,12 @@ import { renderDecision } from '../../rendering/staff/render-decision.js'
 import type { Dependencies } from '../dependencies.js'
 import type { Env, RequestContext } from '../env.js'
 import { explainRecord } from '../explain-record.js'
-import { Refusal } from '../refusal.js'
 import { routes } from '../routes.js'
 import { actorOf } from './actor-of.js'
 import { answerStaff } from './answer-staff.js'
 import { askReason } from './ask-reason.js'
 import { decisionsAround } from './decisions-around.js'
-import { lookedOrRefused } from './looked-or-refused.js'
+import { lookedAt } from './looked-at.js'
 import { isAllowed } from './may.js'
 import { signedIn } from './signed-in.js'
 
@@ -52,8 +51,7 @@ async function show(
     reason,
     wanted: [{ address }, ...near],
   })
-  const looked = lookedOrRefused(outcome)
-  if (looked instanceof Refusal) throw looked
+  const looked = lookedAt(outcome)
   const explanation = explainRecord(looked.record, { asked: language, accepted: undefined }, publicUrl)
   const inForce = await registry.currentCatalogue()
   const now = { ...nowPart(inForce.catalogue, explanation), since: changesSince(looked.record, inForce) }

@@ -10,7 +10,7 @@ import { readSubject } from '../read-subject.js'
 import { Refusal } from '../refusal.js'
 import { routes } from '../routes.js'
 import { actorOf } from './actor-of.js'
-import { lookedOrRefused, noSuchDecision } from './looked-or-refused.js'
+import { lookedAt, noSuchDecision } from './looked-at.js'
 import { readReason } from './read-reason.js'
 
 /** `GET /v1/decisions/:id`. */
@@ -29,8 +29,7 @@ export function decision({ shards, publicUrl }: Dependencies) {
       reason,
       wanted: [{ subject, decisionId: id.data }],
     })
-    const looked = lookedOrRefused(outcome)
-    if (looked instanceof Refusal) throw looked
+    const looked = lookedAt(outcome)
     // The customer's language: the browser here is not theirs.
     const wish = { asked: c.req.query('locale'), accepted: undefined }
     const explanation = explainRecord(looked.record, wish, publicUrl)

@@ -4,12 +4,11 @@ import { chooseLanguage } from '../../rendering/choose-language.js'
 import { renderAnswerList, renderAnswers } from '../../rendering/staff/render-answers.js'
 import type { Dependencies } from '../dependencies.js'
 import type { Env } from '../env.js'
-import { Refusal } from '../refusal.js'
 import { routes } from '../routes.js'
 import { actorOf } from './actor-of.js'
 import { answerStaff } from './answer-staff.js'
 import { askReason } from './ask-reason.js'
-import { lookedOrRefused } from './looked-or-refused.js'
+import { lookedAt } from './looked-at.js'
 import { signedIn } from './signed-in.js'
 
 /** `GET /staff/answers` and `/staff/decisions/:address/answers`. */
@@ -27,8 +26,7 @@ export function answersPage(deps: Dependencies) {
         reason,
         wanted: [{ address }],
       })
-      const looked = lookedOrRefused(outcome)
-      if (looked instanceof Refusal) throw looked
+      const looked = lookedAt(outcome)
       const { record } = looked
       const language = chooseLanguage({
         asked: c.req.query('answer'),

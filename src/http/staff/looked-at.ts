@@ -2,16 +2,16 @@
 import type { LookedAt, LookOutcome } from '../../shard/port.js'
 import { Refusal } from '../refusal.js'
 
-/** The decision, or the refusal to answer with: one body for whatever is not there, whosever it is. */
-export function lookedOrRefused(outcome: LookOutcome | undefined): LookedAt | Refusal {
+/** The decision. Throws `Refusal`, with one body for whatever is not there, whosever it is. */
+export function lookedAt(outcome: LookOutcome | undefined): LookedAt {
   switch (outcome?.outcome) {
     case 'found':
       return outcome
     case 'absent':
-      return noSuchDecision()
+      throw noSuchDecision()
     case 'unreadable':
     case 'unavailable':
-      return new Refusal('unavailable', { headers: { 'Retry-After': '1' } })
+      throw new Refusal('unavailable', { headers: { 'Retry-After': '1' } })
     case undefined:
       throw new Error('the shards answered fewer looks than they were given')
   }
