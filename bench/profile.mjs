@@ -1,5 +1,5 @@
 // Where the server's time goes while it works, from V8's sampling profiler: percent of its busy time by function.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { removeFolder, runScript, temporaryFolder } from './children.mjs'
 import { SHAPES } from './decisions.mjs'
@@ -12,7 +12,8 @@ const TOP = 45
 
 /** Batches of 100 in both shapes, decisions sent alone, and pages read. */
 export async function measureProfiles(settings) {
-  const { warmUp, seconds } = settings
+  const { warmUp, seconds, flames } = settings
+  if (flames) mkdirSync(flames, { recursive: true })
   const load = { kind: 'send', encoding: 'plain', seed: 1, warmUp, seconds }
   const batches = { ...load, batch: 100, connections: 4 }
   const profiles = {}

@@ -1,11 +1,13 @@
 // `wherefore doctor`: looks at a data folder, or at a running service from outside, and says what is wrong and what to
 // do. It changes nothing.
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { Command, Option } from 'commander'
 import { DEFAULT_RETENTION_DAYS } from '../contract/catalogue.js'
 import { type Config, readConfig } from '../runtime/config.js'
 import { sayFailure } from '../runtime/node/say-failure.js'
 import { version } from '../runtime/version.js'
+import { type Shard, shardOver } from '../shard/shard.js'
 import { registryMigrations, shardMigrations } from '../storage/generated/migrations.js'
 import { type Diagnosis, RESTORE, warning, wrong } from './doctor/diagnosis.js'
 import { lookAtCatalogues } from './doctor/look-at-catalogues.js'
@@ -13,8 +15,10 @@ import { lookAtDisk } from './doctor/look-at-disk.js'
 import { lookAtFile } from './doctor/look-at-file.js'
 import { lookAtKeys } from './doctor/look-at-keys.js'
 import { lookAtRecords } from './doctor/look-at-records.js'
+import { lookAtSearch } from './doctor/look-at-search.js'
 import { lookAtService, NOT_SEEN } from './doctor/look-at-service.js'
 import { lookAtFolder, lookAtSettings } from './doctor/look-at-settings.js'
+import { lookAtTrail } from './doctor/look-at-trail.js'
 import { doctorReport } from './doctor/report.js'
 import { createProgress, type Progress } from './progress.js'
 import { Refused } from './refused.js'
@@ -41,7 +45,8 @@ export function doctorCommand(): Command {
       'after',
       `
 It changes nothing and may run beside the service. With --sample all it opens every record, counts anew what the
-public pages and the findings over time say, and compares every index with its table. It prints no id, subject or value; blocks are named by number.
+public pages and the findings over time say, and compares every index with its table. The trail of who looked at whom
+is walked in any case. It prints no id, subject or value; blocks are named by number.
 Exit status 0 when all is whole, warnings allowed; 1 when something is wrong.`,
     )
     .action(doctor)
@@ -100,22 +105,42 @@ function lookWithin(config: Config, { sample }: Flags, progress: Progress): Diag
       registry.reader && tried('catalogue', found, () => lookAtCatalogues(registry.reader ?? reader, reader))
     const proved = keys?.keys
     if (!proved) found.push(notOpened())
-    else
-      tried('records', found, () => ({
-        diagnoses: lookAtRecords({
-          reader,
-          keys: proved,
-          retentionDays: catalogues?.retentionDays ?? DEFAULT_RETENTION_DAYS,
-          now: Date.now(),
-          sample,
-          onBlock: (done, total) => progress.show(() => `doctor: ${done} of ${total} blocks opened`),
-        }),
-      }))
+    else {
+      const { derived, epochs } = proved
+      const retentionDays = catalogues?.retentionDays ?? DEFAULT_RETENTION_DAYS
+      found.push(
+        ...lookInShard(shardOver(reader, derived, epochs, randomBytes), { sample, retentionDays }, progress),
+      )
+    }
     return [...found, lookAtDisk(config.data)]
   } finally {
     shard.reader?.close()
     registry.reader?.close()
   }
+}
+
+type InShard = Pick<Flags, 'sample'> & { readonly retentionDays: number }
+
+function lookInShard(shard: Shard, { sample, retentionDays }: InShard, progress: Progress): Diagnosis[] {
+  const found: Diagnosis[] = []
+  const look = (check: string, at: () => Diagnosis[]) => tried(check, found, () => ({ diagnoses: at() }))
+  look('records', () =>
+    lookAtRecords(shard, {
+      retentionDays,
+      now: Date.now(),
+      sample,
+      onBlock: (done, total) => progress.show(() => `doctor: ${done} of ${total} blocks opened`),
+    }),
+  )
+  look('search', () =>
+    lookAtSearch(shard, sample === 'all', (done, total) =>
+      progress.show(() => `doctor: part ${done} of ${total} of the search index`),
+    ),
+  )
+  look('trail', () =>
+    lookAtTrail(shard, done => progress.show(() => `doctor: ${done} entries of the audit trail`)),
+  )
+  return found
 }
 
 /** Damage may show only where it is read: then this look broke off, and the others go on. */

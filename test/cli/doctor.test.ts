@@ -1,5 +1,6 @@
 // `wherefore doctor` over folders that were really damaged: each kind is found, said in words, and nothing about a person is.
 import { spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import {
   chmodSync,
   copyFileSync,
@@ -14,7 +15,10 @@ import {
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { deriveKeys } from '../../src/domain/seal/derive-keys.js'
 import { openSqlite } from '../../src/runtime/node/sqlite-driver.js'
+import { shardOver } from '../../src/shard/shard.js'
+import { writeRun } from '../../src/shard/write-run.js'
 import { aCatalogue } from '../builders/catalogue.js'
 import { aDecision } from '../builders/decision.js'
 import { bundleChild, startChild } from '../fixtures/start-child.js'
@@ -41,7 +45,19 @@ beforeAll(async () => {
     }),
   )
   await service.service.shards.record(decisions, { links: false, bytes: 0 })
+  for (let at = 0; at < 3; at++) {
+    await service.service.shards.look({
+      actor: { role: 'support', name: 'Ada' },
+      action: 'view',
+      reason: `ticket ${at}`,
+      wanted: [{ subject: 'customer-1', decisionId: 'd-1' }],
+    })
+  }
   await service.close()
+  // What the service writes once there are thousands of decisions.
+  const driver = openSqlite(join(sound, 'shard.db'))
+  writeRun(shardOver(driver, deriveKeys(randomBytes(32)), new Map(), randomBytes), { least: 1, most: 80 })
+  driver.close()
   chmodSync(sound, 0o700)
 })
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -109,9 +125,26 @@ describe('wherefore doctor', () => {
       'records whole',
       'epochs whole',
       'retention whole',
+      'search whole',
+      'trail whole',
       expect.stringMatching(/^disk (whole|warning)$/),
     ])
-    expect(found.find(({ check }) => check === 'records')?.says).toMatch(/^120 records in \d+ blocks/)
+    const says = (wanted: string) => found.find(({ check }) => check === wanted)?.says
+    expect(says('records')).toMatch(/^120 records in \d+ blocks/)
+    expect(says('search')).toMatch(/^The index \(all of it\) leads to each of its 8\d decisions\.$/)
+    expect(says('trail')).toMatch(/^Who looked at whom: 3 entries, last link [0-9a-f]{64}\.$/)
+  })
+
+  it('says so where nobody looked at anyone, and where there is no index yet', async () => {
+    const data = join(folder, 'new')
+    await (await startServiceOnNode({ folder: data, catalogue: aCatalogue() })).close()
+    const found = checks(data)
+    expect(found.find(({ check }) => check === 'search')?.says).toBe(
+      'No index yet: a search reads every row.',
+    )
+    expect(found.find(({ check }) => check === 'trail')?.says).toBe(
+      'Nobody of the staff has looked at anyone yet.',
+    )
   })
 
   it('opens every record with --sample all, and only some with a number', () => {
@@ -190,6 +223,27 @@ describe('wherefore doctor', () => {
       'rows',
       /are not found by their person and id/,
       /INSERT OR IGNORE INTO lookup/,
+    ],
+    [
+      'a part of the search index missing',
+      data => sql(data, 'shard.db', 'DELETE FROM posting'),
+      'search',
+      /^8\d decisions cannot be found by what they are about/,
+      /the service makes it anew after its next start/,
+    ],
+    [
+      'an entry of the trail changed',
+      data => sql(data, 'shard.db', "UPDATE audit SET role = 'admin' WHERE no = 2"),
+      'trail',
+      /^Who looked at whom: entry 2 is not what was written: .* The entry before it verifies\.$/,
+      /somebody changed the database/,
+    ],
+    [
+      'an entry of the trail deleted',
+      data => sql(data, 'shard.db', 'DELETE FROM audit WHERE no = 3'),
+      'trail',
+      /entry 3 is missing/,
+      /tell who answers for privacy/,
     ],
     [
       'persons deleted',

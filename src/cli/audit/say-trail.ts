@@ -14,6 +14,10 @@ export function sayTrail({ shard, entries, link, broken }: AuditTrail, shards: n
   const where = shards > 1 ? `shard ${shard}: ` : ''
   const verified = `${entries.toLocaleString('en')} ${entries === 1 ? 'entry' : 'entries'}`
   if (!broken) return `${where}${verified}, last link ${link}`
-  const before = entries === 0 ? 'No entry before it verifies.' : `The ${verified} before it verify.`
-  return `${where}${FAULTS[broken.fault](broken.no)}. ${before}`
+  return `${where}${FAULTS[broken.fault](broken.no)}. ${sayBefore(entries, verified)}`
+}
+
+function sayBefore(entries: number, verified: string): string {
+  if (entries === 0) return 'No entry before it verifies.'
+  return entries === 1 ? 'The entry before it verifies.' : `The ${verified} before it verify.`
 }

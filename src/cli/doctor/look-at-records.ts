@@ -1,17 +1,12 @@
 // What the shard holds: nothing hangs loose, a sample opens and is what its seals were made over, retention is kept.
-import { randomBytes } from 'node:crypto'
-import type { SqliteReader } from '../../runtime/node/sqlite-driver.js'
 import { type BlockFault, examineBlock } from '../../shard/examine-block.js'
 import { sampleBlocks } from '../../shard/sample-blocks.js'
-import { type Shard, shardOver } from '../../shard/shard.js'
+import type { Shard } from '../../shard/shard.js'
 import { type Survey, survey } from '../../shard/survey.js'
 import { type Diagnosis, RESTORE, warning, whole, wrong } from './diagnosis.js'
 import { lookAtImportance } from './look-at-importance.js'
-import type { KeysLookedAt } from './look-at-keys.js'
 
 export type RecordsToLookAt = {
-  readonly reader: SqliteReader
-  readonly keys: NonNullable<KeysLookedAt['keys']>
   readonly retentionDays: number
   readonly now: number
   /** How many blocks to open, half of them the newest. */
@@ -26,11 +21,9 @@ const GRACE = 2 * DAY
 const NAMED = 5
 
 /** Looks at rows, records, epochs and retention. */
-export function lookAtRecords(asked: RecordsToLookAt): Diagnosis[] {
-  const { derived, epochs } = asked.keys
-  const shard = shardOver(asked.reader, derived, epochs, size => randomBytes(size))
+export function lookAtRecords(shard: Shard, asked: RecordsToLookAt): Diagnosis[] {
   const found = survey(shard, asked)
-  const missing = [...found.epochs.keys()].filter(epoch => !epochs.has(epoch))
+  const missing = [...found.epochs.keys()].filter(epoch => !shard.epochs.has(epoch))
   return [
     ...rows(found),
     ...(missing.length > 0 ? [epochsMissing(missing)] : openedRecords(shard, asked)),
