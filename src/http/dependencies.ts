@@ -37,6 +37,8 @@ export type Dependencies = {
   gunzip(bytes: Uint8Array<ArrayBuffer>, limit: number): Uint8Array<ArrayBuffer>
   /** Compresses an answer as an `Accept-Encoding` allows, or null; absent where the platform does it on the way out. */
   readonly compress?: (bytes: Uint8Array<ArrayBuffer>, acceptEncoding: string) => Compressed | null
+  /** Resolves when there is time for a piece of work of some milliseconds; absent where the platform shares time out itself. */
+  readonly turn?: () => Promise<void>
   /** Decisions that wait to be stored just now. */
   queueDepth(): number
 }

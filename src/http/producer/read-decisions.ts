@@ -31,6 +31,7 @@ export const DECISION_TYPES = ['application/json', 'application/x-ndjson'] as co
 export async function readDecisions(c: RequestContext, deps: Dependencies): Promise<ReceivedDecisions> {
   const rules = { types: DECISION_TYPES, limit: BATCH_BYTES }
   const { type, bytes } = await readBody(c, rules, deps.gunzip)
+  await deps.turn?.()
   const options = { plainLoopback: deps.plainLoopback, now: deps.now() }
   if (type === 'application/x-ndjson') {
     return { alone: false, entries: parseLines(bytes, options), bytes: bytes.length }

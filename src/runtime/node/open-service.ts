@@ -28,6 +28,7 @@ import { holdFolder } from './hold-folder.js'
 import { loadSecrets, type Secrets } from './key-file.js'
 import { shardOnNode } from './shard-on-node.js'
 import { startWriter } from './shard-writer.js'
+import { shareTurns } from './share-turns.js'
 import { openSqlite, readSqlite } from './sqlite-driver.js'
 
 /** What one line of the log that is not about a request says. Never personal data. */
@@ -129,6 +130,7 @@ async function openHeld(config: Config, options: ServiceOptions, release: () => 
     log: options.log,
     gunzip,
     compress,
+    turn: shareTurns(() => performance.now()),
     queueDepth: writer.waiting,
   })
   return {
