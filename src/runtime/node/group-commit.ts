@@ -1,5 +1,5 @@
-// Recording in one database. What waits at the same moment shares a transaction, hence an fsync; a transaction holds
-// at most 100 decisions, with a turn of the event loop between, so that nobody waits for a whole batch.
+// Recording in one database. What waits at the same moment shares a transaction, hence an fsync. A transaction holds at most
+// 100 decisions of several requests, or 500 of one, with a turn of the event loop between: so nobody waits for a whole batch.
 import type { DaySums } from '../../domain/importance/day-sums.js'
 import { boundCatalogue, keepCatalogue } from '../../shard/bound-catalogue.js'
 import { keepImportance } from '../../shard/keep-importance.js'
@@ -11,7 +11,10 @@ import { unpackDecisions } from '../packed-decisions.js'
 import type { RecordedOutcome } from '../shard-calls.js'
 import type { PackedAnswer, PackedRequest } from '../shard-methods.js'
 
-const TRANSACTION_DECISIONS = 100
+/** Most decisions of several requests in one transaction: those of the first of them wait for it. */
+const SHARED_DECISIONS = 100
+/** Most decisions of one request in one transaction. Its answer waits for all of them, and each sync costs more than a few decisions. */
+const PIECE_DECISIONS = 500
 /** How many decisions are found in memory before they are settled: the more, the fewer pages each one costs. */
 const RECENT_DECISIONS = 32_768
 
@@ -67,7 +70,7 @@ export function groupCommit(shard: Shard, onFailure: (error: unknown) => void): 
     let size = 0
     for (let piece = queue[0]; piece; piece = queue[0]) {
       size += piece.request.decisions.length
-      if (pieces.length > 0 && size > TRANSACTION_DECISIONS) break
+      if (pieces.length > 0 && size > SHARED_DECISIONS) break
       pieces.push(piece)
       queue.shift()
     }
@@ -144,8 +147,8 @@ function proveWriting(driver: Driver): void {
 
 function piecesOf(request: RecordRequest): RecordRequest[] {
   const pieces: RecordRequest[] = []
-  for (let start = 0; start < request.decisions.length; start += TRANSACTION_DECISIONS) {
-    pieces.push({ ...request, decisions: request.decisions.slice(start, start + TRANSACTION_DECISIONS) })
+  for (let start = 0; start < request.decisions.length; start += PIECE_DECISIONS) {
+    pieces.push({ ...request, decisions: request.decisions.slice(start, start + PIECE_DECISIONS) })
   }
   return pieces
 }
