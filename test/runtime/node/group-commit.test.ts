@@ -21,12 +21,16 @@ const many = (count: number, prefix = 'd') => Array.from({ length: count }, (_, 
 describe('groupCommit', () => {
   it('answers in the order sent, over several transactions', async () => {
     const { send } = open()
-    const outcomes = await send([...many(250), 'd-0'])
-    expect(outcomes.map(outcome => outcome.status)).toEqual([...many(250).map(() => 'accepted'), 'duplicate'])
+    const outcomes = await send([...many(600), 'd-0'])
+    expect(outcomes.map(outcome => outcome.status)).toEqual([...many(600).map(() => 'accepted'), 'duplicate'])
   })
 
-  it('lets the event loop turn between transactions of at most 100', async () => {
-    const { send } = open()
+  it.each([
+    ['500 decisions of one request', [many(1000)], 2],
+    ['100 of several', many(12).map(prefix => many(30, prefix)), 4],
+  ])('lets the event loop turn between transactions of at most %s', async (_, requests, transactions) => {
+    const { send, commits } = open()
+    await send([])
     let turns = 0
     let done = false
     const count = () => {
@@ -34,9 +38,11 @@ describe('groupCommit', () => {
       if (!done) setImmediate(count)
     }
     setImmediate(count)
-    await send(many(1000))
+    await Promise.all(requests.map(send))
     done = true
-    expect(turns).toBeGreaterThanOrEqual(9)
+    expect(turns).toBeGreaterThanOrEqual(transactions - 1)
+    expect(turns).toBeLessThanOrEqual(transactions + 2)
+    await commits.idle()
   })
 
   it('stores requests that wait at the same moment in one transaction, and one that fails alone fails alone', async () => {
