@@ -9,6 +9,7 @@ import { Agent } from 'undici'
 import { cleanUpAtEnd } from './children.mjs'
 import { decisionMaker } from './decisions.mjs'
 import { copyOfBuild, startServer } from './server.mjs'
+import { latencies } from './statistics.mjs'
 
 const HELP = `usage: node bench/overload.mjs [--seconds 300] [--factor 2 --factor 10] [--folder FOLDER]
 
@@ -20,6 +21,8 @@ const BATCH = 100
 const MOST_UNDER_WAY = 2_000
 const SLOW_READERS = 50
 const HALF_OPEN = 200
+/** While connections are still being taken, waits are told apart. */
+const FIRST_MS = 5_000
 
 /** A hundred decisions whose ids never come again: the text is made once, the ids are written into it. */
 const next = decisionMaker({ shape: 'persons', seed: 1 })
@@ -93,11 +96,12 @@ async function overload(server, sent, rate, seconds) {
   const agent = new Agent({ connections: MOST_UNDER_WAY, pipelining: 1, headersTimeout: 60_000 })
   const answers = {}
   const memory = [server.rssMb()]
-  const waits = []
+  const waits = {}
   let underWay = 0
   let notSent = 0
   const hostile = [...slowReaders(server), ...halfOpen(server)]
   const begin = Date.now()
+  const started = performance.now()
   const watch = setInterval(() => memory.push(server.rssMb()), 1000)
   for (let due = 0; Date.now() - begin < seconds * 1000; ) {
     const now = ((Date.now() - begin) / 1000) * (rate / BATCH)
@@ -110,12 +114,14 @@ async function overload(server, sent, rate, seconds) {
       const from = performance.now()
       post(agent, server, sent).then(({ status, retryAfter }) => {
         underWay -= 1
-        waits.push(performance.now() - from)
         const name =
           typeof status === 'string' || status === 200 || retryAfter
             ? String(status)
             : `${status} without Retry-After`
         answers[name] = (answers[name] ?? 0) + 1
+        const late = from - started > FIRST_MS ? '' : ' in the first 5 s'
+        waits[name + late] ??= []
+        waits[name + late].push(performance.now() - from)
       })
     }
     await sleep(5)
@@ -125,13 +131,11 @@ async function overload(server, sent, rate, seconds) {
   for (const socket of hostile) socket.destroy()
   const well = await backToNormal(server, sent)
   await agent.close()
-  waits.sort((one, other) => one - other)
   return {
-    sent_requests: waits.length,
+    sent_requests: Object.values(answers).reduce((sum, count) => sum + count, 0),
     not_sent_because_too_many_were_under_way: notSent,
     answers,
-    p50_ms: Math.round(waits[Math.floor(waits.length / 2)]),
-    p99_ms: Math.round(waits[Math.floor(waits.length * 0.99)]),
+    waited: Object.fromEntries(Object.entries(waits).map(([name, all]) => [name, latencies(all)])),
     memory_mb: {
       first: memory[0],
       half: memory[Math.floor(memory.length / 2)],
