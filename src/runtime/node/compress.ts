@@ -7,7 +7,7 @@ import type { Compressed } from '../../http/dependencies.js'
 const SMALLEST = 1_000
 /** Each step more takes longer than it saves on the way. */
 const BROTLI_QUALITY = 2
-const GZIP_LEVEL = 5
+const GZIP_LEVEL = 3
 
 /** The bytes compressed as an `Accept-Encoding` allows; null where they are best sent as they are. */
 export function compress(bytes: Uint8Array<ArrayBuffer>, acceptEncoding: string): Compressed | null {
