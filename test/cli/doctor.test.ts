@@ -150,7 +150,7 @@ describe('wherefore doctor', () => {
   it('opens every record with --sample all, and only some with a number', () => {
     const records = (...words: string[]) =>
       checks(copy(), {}, ...words).find(({ check }) => check === 'records')?.says
-    expect(records('--sample', 'all')).toMatch(/^120 records in 50 blocks \(all\)/)
+    expect(records('--sample', 'all')).toMatch(/^120 records in 30 blocks \(all\)/)
     expect(records('--sample', '4')).toMatch(/^\d{1,2} records in [234] blocks/)
     expect(run(['--sample', 'none'])).toMatchObject({
       status: 2,
