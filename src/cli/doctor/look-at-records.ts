@@ -3,7 +3,7 @@ import { type BlockFault, examineBlock } from '../../shard/examine-block.js'
 import { sampleBlocks } from '../../shard/sample-blocks.js'
 import type { Shard } from '../../shard/shard.js'
 import { type Survey, survey } from '../../shard/survey.js'
-import { type Diagnosis, RESTORE, warning, whole, wrong } from './diagnosis.js'
+import { counted, type Diagnosis, number, RESTORE, warning, whole, wrong } from './diagnosis.js'
 import { lookAtImportance } from './look-at-importance.js'
 
 export type RecordsToLookAt = {
@@ -60,7 +60,7 @@ function rows(found: Survey): Diagnosis[] {
       ),
     )
   if (wrongs.length > 0) return wrongs
-  const held = `${number(found.decisions)} decisions in ${number(found.blocks)} blocks, of ${number(found.persons)} persons`
+  const held = `${counted(found.decisions, 'decision')} in ${counted(found.blocks, 'block')}, of ${counted(found.persons, 'person')}`
   return [
     whole(
       'rows',
@@ -112,7 +112,7 @@ function records(shard: Shard, { sample, onBlock }: RecordsToLookAt): Diagnosis[
     return [
       whole(
         'records',
-        `${number(opened)} records in ${number(blocks)} blocks (${which}) open, and are what their seals were made over.`,
+        `${counted(opened, 'record')} in ${counted(blocks, 'block')} (${which}): each opens, and is what its seal was made over.`,
       ),
     ]
   return [...faults].map(([fault, blocksOf]) => {
@@ -164,8 +164,4 @@ function retention({ overdue }: Survey): Diagnosis {
     `The oldest records are ${Math.floor(overdue / DAY)} days past their time.`,
     'The service deletes at its start and once a day. If it runs, look in its log for retention-failed; if it does not, this is a copy or stands still: let it run, or delete the copy.',
   )
-}
-
-function number(value: number): string {
-  return value.toLocaleString('en')
 }

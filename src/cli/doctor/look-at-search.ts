@@ -1,7 +1,7 @@
 // What staff find decisions by: it leads to every decision, and rules none out that is there.
 import { decisionsInNoRun, examineRun, runNumbers } from '../../shard/examine-run.js'
 import type { Shard } from '../../shard/shard.js'
-import { type Diagnosis, whole, wrong } from './diagnosis.js'
+import { counted, type Diagnosis, number, whole, wrong } from './diagnosis.js'
 
 /** How many runs are looked at, the newest, where not all records are opened. */
 const SAMPLE = 4
@@ -28,12 +28,8 @@ export function lookAtSearch(
     missed += examined?.missed ?? 0
   })
   if (missed > 0)
-    return [wrong('search', `${number(missed)} decisions cannot be found by what they are about.`, MEND)]
+    return [wrong('search', `${counted(missed, 'decision')} cannot be found by searching.`, MEND)]
   const which =
     looked.length < runs.length ? `the newest ${looked.length} of ${runs.length} parts` : 'all of it'
   return [whole('search', `The index (${which}) leads to each of its ${number(decisions)} decisions.`)]
-}
-
-function number(value: number): string {
-  return value.toLocaleString('en')
 }
