@@ -228,7 +228,7 @@ describe('wherefore doctor', () => {
       'a part of the search index missing',
       data => sql(data, 'shard.db', 'DELETE FROM posting'),
       'search',
-      /^8\d decisions cannot be found by searching\\./,
+      /^8\d decisions cannot be found by searching\./,
       /the service makes it anew after its next start/,
     ],
     [
