@@ -11,10 +11,11 @@ import { decisionMaker } from './decisions.mjs'
 import { copyOfBuild, startServer } from './server.mjs'
 import { latencies } from './statistics.mjs'
 
-const HELP = `usage: node bench/overload.mjs [--seconds 300] [--factor 2 --factor 10] [--folder FOLDER]
+const HELP = `usage: node bench/overload.mjs [--seconds 300] [--factor 2 --factor 10] [--new-connections] [--folder FOLDER]
 
   --seconds  how long each load lasts
   --factor   how many times the measured capacity is sent; may be given more than once
+  --new-connections  each request on a connection of its own, as clients do that keep none
 `
 const BATCH = 100
 /** Requests under way at most: who sends ten times too much does not wait for answers before sending on. */
@@ -37,6 +38,7 @@ const { values: options } = parseArgs({
   options: {
     seconds: { type: 'string', default: '300' },
     factor: { type: 'string', multiple: true, default: ['2', '10'] },
+    'new-connections': { type: 'boolean', default: false },
     folder: { type: 'string', default: tmpdir() },
     help: { type: 'boolean', default: false },
   },
@@ -112,7 +114,7 @@ async function overload(server, sent, rate, seconds) {
       }
       underWay += 1
       const from = performance.now()
-      post(agent, server, sent).then(({ status, retryAfter }) => {
+      post(agent, server, sent, options['new-connections']).then(({ status, retryAfter }) => {
         underWay -= 1
         const name =
           typeof status === 'string' || status === 200 || retryAfter
@@ -161,13 +163,14 @@ async function backToNormal(server, sent) {
   return good === 10 ? Math.round((performance.now() - begin) / 100) / 10 : null
 }
 
-async function post(agent, { url, key }, sent) {
+async function post(agent, { url, key }, sent, reset = false) {
   const body = nextBody(sent)
   try {
     const response = await agent.request({
       origin: url,
       method: 'POST',
       path: '/v1/decisions?links=false',
+      reset,
       headers: { authorization: `Bearer ${key}`, 'content-type': 'application/x-ndjson' },
       body,
     })

@@ -59,6 +59,8 @@ export type Service = {
   writeRun(): Promise<boolean>
   /** Moves what the write-ahead log holds into the file. */
   checkpoint(): Promise<void>
+  /** Whoever listens tells of each new connection: while they come, batches that wait are held back for a moment. */
+  clientCame(): void
   /** Settles with the reason should the service no longer be able to store anything. */
   readonly broken: Promise<Error>
   /** Waits for what was taken, then closes the databases. */
@@ -114,6 +116,7 @@ async function openHeld(config: Config, options: ServiceOptions, release: () => 
     reserve: calls.reserveLookups,
     giveBack: calls.returnLookups,
   }
+  const turns = shareTurns(() => performance.now())
   const shards = createShards({ shards: [local], keys, registry, lookups, now, onFailure })
   const app = createApp({
     shards,
@@ -130,7 +133,7 @@ async function openHeld(config: Config, options: ServiceOptions, release: () => 
     log: options.log,
     gunzip,
     compress,
-    turn: shareTurns(() => performance.now()),
+    turn: turns.turn,
     queueDepth: writer.waiting,
   })
   return {
@@ -143,6 +146,7 @@ async function openHeld(config: Config, options: ServiceOptions, release: () => 
     voidLinks: (subject, at) => local.voidLinks(subjectRef(keys, subject), at),
     writeRun: local.writeRun,
     checkpoint: writer.checkpoint,
+    clientCame: turns.clientCame,
     broken: writer.broken,
     async close() {
       readerDriver.close()

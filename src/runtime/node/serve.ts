@@ -21,6 +21,7 @@ export async function serve(config: Config, options: ServiceOptions): Promise<Ru
   const service = await openService(config, options)
   const server = createAdaptorServer({ fetch: service.fetch, serverOptions: TIMEOUTS }) as Server // no TLS or HTTP/2 options: a plain server
   const quiet = quietConnections(server)
+  server.on('connection', service.clientCame)
   try {
     await listen(server, config)
   } catch (error) {

@@ -7,7 +7,7 @@ async function turnsOf(pieces: readonly number[]): Promise<number[]> {
   let turn = 0
   let ended = false
   const turns: number[] = []
-  const next = shareTurns(() => clock)
+  const { turn: next } = shareTurns(() => clock)
   const count = () => {
     turn += 1
     if (!ended) setImmediate(count)
@@ -43,7 +43,7 @@ describe('shareTurns', () => {
 
   it('keeps the order, also for who comes while others wait', async () => {
     let clock = 0
-    const next = shareTurns(() => clock)
+    const { turn: next } = shareTurns(() => clock)
     const begun: string[] = []
     const piece = async (name: string) => {
       await next()
@@ -57,7 +57,7 @@ describe('shareTurns', () => {
   })
 
   it('waits for no turn while there is time', async () => {
-    const next = shareTurns(() => 0)
+    const { turn: next } = shareTurns(() => 0)
     await next()
     let turned = false
     const turn = new Promise<void>(resolve => setImmediate(resolve)).then(() => {
@@ -66,5 +66,31 @@ describe('shareTurns', () => {
     for (let piece = 0; piece < 10; piece++) await next()
     expect(turned).toBe(false)
     await turn
+  })
+
+  it('holds back what waits while each turn brings a new client, and no longer than some milliseconds', async () => {
+    const heldFor = async (clients: number) => {
+      let clock = 0
+      let turns = 0
+      let begun = false
+      const { turn, clientCame } = shareTurns(() => clock)
+      await turn()
+      clock += 5
+      const piece = turn().then(() => {
+        begun = true
+      })
+      while (!begun) {
+        turns += 1
+        clock += 1
+        if (turns <= clients) clientCame()
+        await new Promise(resolve => setImmediate(resolve))
+      }
+      await piece
+      return turns
+    }
+    const [none, few, many] = [await heldFor(0), await heldFor(4), await heldFor(1000)]
+    expect(few).toBeGreaterThan(none + 1)
+    expect(many).toBeGreaterThan(few + 1)
+    expect(many).toBeLessThan(none + 20)
   })
 })
