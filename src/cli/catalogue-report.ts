@@ -2,6 +2,7 @@
 // The file is whoever's: all of it goes through `terminalText`.
 import type { PlacedError } from '../registry/placed-error.js'
 import type { ReadCatalogue } from '../registry/read-catalogue.js'
+import { counted } from './counted.js'
 import { terminalText } from './terminal-text.js'
 
 export type ReportInput = {
@@ -59,12 +60,12 @@ function entry(
 
 function summary(file: string, paint: Paint, read: ReadCatalogue): string {
   const entries = read.ok ? read.warnings : read.errors
-  const found = entries.reduce((sum, error) => sum + (error.unnamed ?? 1), 0)
-  if (found === 0) return `${terminalText(file)}: no errors, no warnings`
-  const counted = `${found} ${read.ok ? 'warning' : 'error'}${found === 1 ? '' : 's'}`
+  const count = entries.reduce((sum, error) => sum + (error.unnamed ?? 1), 0)
+  if (count === 0) return `${terminalText(file)}: no errors, no warnings`
+  const found = counted(count, read.ok ? 'warning' : 'error')
   return read.ok
-    ? `${terminalText(file)}: no errors, ${paint(YELLOW, counted)}`
-    : `${terminalText(file)}: ${paint(RED, counted)}`
+    ? `${terminalText(file)}: no errors, ${paint(YELLOW, found)}`
+    : `${terminalText(file)}: ${paint(RED, found)}`
 }
 
 /** The part of a line around the caret, with the caret's column in that part. */

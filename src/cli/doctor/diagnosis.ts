@@ -29,13 +29,3 @@ export const wrong = (check: string, says: string, mend: string): Diagnosis => (
 /** What helps wherever bytes are damaged. */
 export const RESTORE =
   'Stop the service and put a copy of the folder aside. Restore the newest backup that doctor finds whole (docs/running.md, Restoring), then let producers send again what came in since: what is there answers `duplicate`.'
-
-/** A number as a person reads it. */
-export function number(value: number): string {
-  return value.toLocaleString('en')
-}
-
-/** So many of something. */
-export function counted(value: number, one: string): string {
-  return `${number(value)} ${one}${value === 1 ? '' : 's'}`
-}

@@ -3,7 +3,8 @@ import { type BlockFault, examineBlock } from '../../shard/examine-block.js'
 import { sampleBlocks } from '../../shard/sample-blocks.js'
 import type { Shard } from '../../shard/shard.js'
 import { type Survey, survey } from '../../shard/survey.js'
-import { counted, type Diagnosis, number, RESTORE, warning, whole, wrong } from './diagnosis.js'
+import { counted, number } from '../counted.js'
+import { type Diagnosis, RESTORE, warning, whole, wrong } from './diagnosis.js'
 import { lookAtImportance } from './look-at-importance.js'
 
 export type RecordsToLookAt = {

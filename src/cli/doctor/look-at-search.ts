@@ -1,7 +1,8 @@
 // What staff find decisions by: it leads to every decision, and rules none out that is there.
 import { decisionsInNoRun, examineRun, runNumbers } from '../../shard/examine-run.js'
 import type { Shard } from '../../shard/shard.js'
-import { counted, type Diagnosis, number, whole, wrong } from './diagnosis.js'
+import { counted, number } from '../counted.js'
+import { type Diagnosis, whole, wrong } from './diagnosis.js'
 
 /** How many runs are looked at, the newest, where not all records are opened. */
 const SAMPLE = 4

@@ -1,4 +1,5 @@
 // What an import prints when it ends: how many lines became what, and the most frequent reasons for refusing.
+import { number } from '../counted.js'
 import { refusedLines, type Tally } from './tally.js'
 
 const REASONS = 10
@@ -32,10 +33,6 @@ function byCount([, one]: [string, number], [, other]: [string, number]): number
 
 function count(value: number): string {
   return number(value).padStart(11)
-}
-
-function number(value: number): string {
-  return value.toLocaleString('en')
 }
 
 function cut(reason: string): string {
