@@ -102,11 +102,10 @@ async function overload(server, sent, rate, seconds) {
   let underWay = 0
   let notSent = 0
   const hostile = [...slowReaders(server), ...halfOpen(server)]
-  const begin = Date.now()
-  const started = performance.now()
+  const begin = performance.now()
   const watch = setInterval(() => memory.push(server.rssMb()), 1000)
-  for (let due = 0; Date.now() - begin < seconds * 1000; ) {
-    const now = ((Date.now() - begin) / 1000) * (rate / BATCH)
+  for (let due = 0; performance.now() - begin < seconds * 1000; ) {
+    const now = ((performance.now() - begin) / 1000) * (rate / BATCH)
     for (; due < now; due++) {
       if (underWay >= MOST_UNDER_WAY) {
         notSent += 1
@@ -121,7 +120,7 @@ async function overload(server, sent, rate, seconds) {
             ? String(status)
             : `${status} without Retry-After`
         answers[name] = (answers[name] ?? 0) + 1
-        const late = from - started > FIRST_MS ? '' : ' in the first 5 s'
+        const late = from - begin > FIRST_MS ? '' : ' in the first 5 s'
         waits[name + late] ??= []
         waits[name + late].push(performance.now() - from)
       })

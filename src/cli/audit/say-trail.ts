@@ -1,5 +1,6 @@
 // What became of verifying one trail, in words.
 import type { AuditFault, AuditTrail } from '../../contract/audit.js'
+import { number } from '../counted.js'
 
 /** Each follows the number of an entry. */
 const FAULTS: Record<AuditFault, (no: number) => string> = {
@@ -12,7 +13,7 @@ const FAULTS: Record<AuditFault, (no: number) => string> = {
 /** One line; `shards` is how many there are, because one alone needs no number. */
 export function sayTrail({ shard, entries, link, broken }: AuditTrail, shards: number): string {
   const where = shards > 1 ? `shard ${shard}: ` : ''
-  const verified = `${entries.toLocaleString('en')} ${entries === 1 ? 'entry' : 'entries'}`
+  const verified = `${number(entries)} ${entries === 1 ? 'entry' : 'entries'}`
   if (!broken) return `${where}${verified}, last link ${link}`
   return `${where}${FAULTS[broken.fault](broken.no)}. ${sayBefore(entries, verified)}`
 }

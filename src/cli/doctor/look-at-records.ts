@@ -4,6 +4,7 @@ import { sampleBlocks } from '../../shard/sample-blocks.js'
 import type { Shard } from '../../shard/shard.js'
 import { type Survey, survey } from '../../shard/survey.js'
 import { counted, number } from '../counted.js'
+import { columnsOf } from './columns-of.js'
 import { type Diagnosis, RESTORE, warning, whole, wrong } from './diagnosis.js'
 import { lookAtImportance } from './look-at-importance.js'
 
@@ -90,8 +91,7 @@ function openedRecords(shard: Shard, asked: RecordsToLookAt): Diagnosis[] {
 
 /** A database of an older schema gets its sums at the next start. */
 function hasSums(shard: Shard): boolean {
-  const columns = shard.driver.all("SELECT name FROM pragma_table_info('uncounted')")
-  return columns.some(({ name }) => name === 'findings_from')
+  return columnsOf(shard, 'uncounted').includes('findings_from')
 }
 
 function records(shard: Shard, { sample, onBlock }: RecordsToLookAt): Diagnosis[] {

@@ -2,6 +2,7 @@
 import { decisionsInNoRun, examineRun, runNumbers } from '../../shard/examine-run.js'
 import type { Shard } from '../../shard/shard.js'
 import { counted, number } from '../counted.js'
+import { columnsOf } from './columns-of.js'
 import { type Diagnosis, whole, wrong } from './diagnosis.js'
 
 /** How many runs are looked at, the newest, where not all records are opened. */
@@ -16,7 +17,7 @@ export function lookAtSearch(
   all: boolean,
   onRun: (done: number, total: number) => void,
 ): Diagnosis[] {
-  if (shard.driver.all("SELECT name FROM pragma_table_info('run')").length === 0) return []
+  if (columnsOf(shard, 'run').length === 0) return []
   const runs = runNumbers(shard)
   if (runs.length === 0) return [whole('search', 'No index yet: a search reads every row.')]
   const looked = all ? runs : runs.slice(0, SAMPLE)

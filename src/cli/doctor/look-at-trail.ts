@@ -3,13 +3,14 @@ import type { AuditHead } from '../../domain/audit/audit-chain.js'
 import type { Shard } from '../../shard/shard.js'
 import { verifyAudit } from '../../shard/verify-audit.js'
 import { sayTrail } from '../audit/say-trail.js'
+import { columnsOf } from './columns-of.js'
 import { type Diagnosis, whole, wrong } from './diagnosis.js'
 
 const PIECE = 1_000
 
 /** Walks the whole trail. Nothing is said of a database of a schema before there was one. */
 export function lookAtTrail(shard: Shard, onEntries: (done: number) => void): Diagnosis[] {
-  if (shard.driver.all("SELECT name FROM pragma_table_info('audit')").length === 0) return []
+  if (columnsOf(shard, 'audit').length === 0) return []
   let after: AuditHead | null = null
   for (;;) {
     const { verified, broken, done } = verifyAudit(shard, { after, most: PIECE })

@@ -1,4 +1,5 @@
 // The line that says how far an import is: a bar, bytes of the file, decisions a second, the time that is left.
+import { number } from '../counted.js'
 
 export type Meter = {
   /** `bytes` of the file are read and `lines` answered, as of now. */
@@ -22,7 +23,7 @@ export function createMeter(total: number | null, lines: number, elapsed: () => 
       while (samples.length > 2 && now.at - (samples[0]?.at ?? 0) > WINDOW) samples.shift()
       const first = samples[0] ?? now
       const seconds = Math.max((now.at - first.at) / 1000, 0.001)
-      const rate = `${Math.round((answered - first.lines) / seconds).toLocaleString('en')} decisions/s`
+      const rate = `${number(Math.round((answered - first.lines) / seconds))} decisions/s`
       if (total === null) return `import: ${size(bytes)}, ${rate}`
       const share = total === 0 ? 1 : Math.min(bytes / total, 1)
       const filled = Math.round(share * BAR)
